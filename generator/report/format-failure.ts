@@ -1,0 +1,9 @@
+import { escapeLines } from "./escape-text.js";
+import type { Paint } from "./paint.js";
+import type { Failure } from "./report.js";
+
+/** Gives a failure for people: what is wrong, and the stack where it is a fault of this program. */
+export function formatFailure({ message, stack }: Failure, paint: Paint): string {
+  const told = `${paint("red", "error")}: ${escapeLines(message)}\n`;
+  return stack === null ? told : `${told}\n${escapeLines(stack)}\n`;
+}
