@@ -1,0 +1,39 @@
+import { closeSync, existsSync, openSync, readdirSync, readSync, type Dirent } from "node:fs";
+import { join } from "node:path";
+import { onDisk } from "../faults/disk-fault.js";
+import { toSlashes } from "../faults/show-path.js";
+import { hasFirstLine } from "./first-line.js";
+import type { OutputFolder } from "./output-folder.js";
+
+const emittedKinds = /\.(?:ts|md|mmd|svg)$/u;
+
+/** Gives the files below an output folder that carry our first line and that its manifest does not list, sorted. */
+export function listUnlistedFiles({ folder, manifest }: OutputFolder): readonly string[] {
+  const paths = listFiles(folder, "").filter((path) => emittedKinds.test(path) && manifest?.has(path) !== true);
+  return paths.filter((path) => hasFirstLine(readStart(join(folder, path)))).toSorted();
+}
+
+function listFiles(folder: string, below: string): readonly string[] {
+  return listEntries(join(folder, below)).flatMap((entry) => {
+    const path = toSlashes(join(below, entry.name));
+    if (entry.isFile()) return [path];
+    const isSearched = entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".");
+    return isSearched ? listFiles(folder, path) : [];
+  });
+}
+
+function listEntries(folder: string): readonly Dirent[] {
+  return onDisk("read", folder, () => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []));
+}
+
+function readStart(path: string): string {
+  return onDisk("read", path, () => {
+    const descriptor = openSync(path, "r");
+    try {
+      const buffer = Buffer.alloc(64);
+      return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, 64, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import type { EmittedFile } from "../emit/emitted-file.js";
+import { hashContent } from "./content-hash.js";
+import { manifestName } from "./manifest.js";
+import type { DiskFile, OutputFolder } from "./output-folder.js";
+import { findPathFault } from "./path-fault.js";
+import type { Change, PlannedFile } from "./planned-file.js";
+import { compareWithDisk, type Standing } from "./standing.js";
+
+/** Plans each emitted file: written, kept where it is right, or refused where something else is in its way. */
+export function planEmitted(
+  emitted: readonly EmittedFile[],
+  output: OutputFolder,
+  { force }: { readonly force: boolean },
+): readonly PlannedFile[] {
+  const twins = findTwins(emitted);
+  return emitted.map(({ path, content, spec }) => {
+    const found = output.files.get(path) ?? { kind: "missing" };
+    const standing = compareWithDisk(found, hashContent(content), output.manifest?.get(path)?.hashes ?? []);
+    const fault = findPathFault(path) ?? twins.get(path.toLowerCase()) ?? null;
+    const reason = fault === null ? findObstacle(standing, found, force) : `the path ${fault}`;
+    const change = reason === null ? chooseChange(standing) : "refuse";
+    return { path, spec, change, standing, reason, content, found };
+  });
+}
+
+function chooseChange(standing: Standing): Change {
+  switch (standing) {
+    case "same":
+      return "keep";
+    case "missing":
+      return "create";
+    case "changed":
+    case "edited":
+    case "orphaned":
+    case "foreign":
+      return "update";
+  }
+}
+
+function findObstacle(standing: Standing, found: DiskFile, force: boolean): string | null {
+  if (standing === "edited" && !force) return "a hand has changed it; --force overwrites it";
+  if (standing !== "foreign") return null;
+  return found.kind === "other" ? `it is ${found.what}` : "it is not ours: it lacks the first line of an emitted file";
+}
+
+// Two names that differ in case alone are one file on some disks; the manifest's name is taken.
+function findTwins(emitted: readonly EmittedFile[]): ReadonlyMap<string, string> {
+  const seen = new Set([manifestName]);
+  const twins = new Map<string, string>();
+  for (const { path } of emitted) {
+    const folded = path.toLowerCase();
+    if (seen.has(folded)) twins.set(folded, "is that of another file too, upper and lower case apart");
+    seen.add(folded);
+  }
+  return twins;
+}

@@ -1,0 +1,61 @@
+import type { EmittedFile } from "../emit/emitted-file.js";
+import { hashContent } from "./content-hash.js";
+import { formatManifest, type ManifestEntry } from "./manifest.js";
+import type { OutputFolder } from "./output-folder.js";
+import { planEmitted } from "./plan-emitted.js";
+import { planStale } from "./plan-stale.js";
+import type { PlannedFile } from "./planned-file.js";
+
+/** `force` overwrites what a hand has changed; `prune` removes what is emitted no longer. */
+export interface PlanOptions {
+  readonly force: boolean;
+  readonly prune: boolean;
+}
+
+/** All that is to happen to an output folder. Where a file is refused, nothing of the plan may be applied. */
+export interface WritePlan {
+  readonly folder: string;
+  /** Sorted by path. */
+  readonly files: readonly PlannedFile[];
+  /** The manifest while the files are written: the old and the new hash of each that changes. */
+  readonly manifestBefore: string;
+  /** The manifest when all is written. */
+  readonly manifestAfter: string;
+  /** The manifest that is there, null where there is none. */
+  readonly manifestFound: string | null;
+}
+
+/**
+ * Plans what makes an output folder hold the emitted files: pure, and the same for the same input. Entries of specs
+ * that were not emitted and are still there are carried over.
+ */
+export function planWrites(emitted: readonly EmittedFile[], output: OutputFolder, options: PlanOptions): WritePlan {
+  const files = [...planEmitted(emitted, output, options), ...planStale(emitted, output, options)];
+  const before = new Map(output.manifest);
+  const after = new Map(output.manifest);
+  for (const planned of files) {
+    recordBefore(before, planned);
+    recordAfter(after, planned);
+  }
+  return {
+    folder: output.folder,
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    manifestBefore: formatManifest(before),
+    manifestAfter: formatManifest(after),
+    manifestFound: output.manifestText,
+  };
+}
+
+function recordBefore(manifest: Map<string, ManifestEntry>, planned: PlannedFile): void {
+  const old = planned.found.kind === "file" ? [planned.found.hash] : [];
+  const hashes = planned.content === null ? old : [...new Set([...old, hashContent(planned.content)])];
+  if (planned.change === "forget") manifest.delete(planned.path);
+  else manifest.set(planned.path, { hashes, spec: planned.spec });
+}
+
+function recordAfter(manifest: Map<string, ManifestEntry>, planned: PlannedFile): void {
+  if (planned.change === "delete" || planned.change === "forget") manifest.delete(planned.path);
+  else if (planned.content !== null) {
+    manifest.set(planned.path, { hashes: [hashContent(planned.content)], spec: planned.spec });
+  }
+}
