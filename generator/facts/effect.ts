@@ -1,0 +1,40 @@
+import type { ChartIndex } from "../model/chart-index.js";
+import type { State } from "../model/state.js";
+import type { Candidate } from "./answers.js";
+import { runActions, type Raiser } from "./raiser.js";
+import { findInitialRoute, findRoute, type Route } from "./route.js";
+
+/**
+ * What taking a transition does: the states entered, from the outermost in, the state that is current afterwards (null
+ * where the session has ended), and what was put into the queue, in order.
+ */
+export interface Effect {
+  readonly entered: readonly State[];
+  readonly to: State | null;
+  readonly raised: readonly Raiser[];
+}
+
+/** Gives what a transition does when it is taken in a state. */
+export function findEffect(index: ChartIndex, current: State, candidate: Candidate): Effect {
+  const route = findRoute(index, current, candidate);
+  const left = route?.exits.flatMap(({ exit }) => exit) ?? [];
+  const { raised, terminates } = runActions(index, [...left, ...candidate.transition.actions]);
+  if (terminates) return { entered: [], to: null, raised };
+  if (route === null) return { entered: [], to: current, raised };
+  const arrival = enter(index, route);
+  return { ...arrival, raised: [...raised, ...arrival.raised] };
+}
+
+/** Gives what starting a session does, or null where the chart has no initial state. */
+export function findInitialEffect(index: ChartIndex): Effect | null {
+  const route = findInitialRoute(index);
+  return route === null ? null : enter(index, route);
+}
+
+function enter(index: ChartIndex, { entries, to }: Route): Effect {
+  const { raised, terminates } = runActions(
+    index,
+    entries.flatMap(({ entry }) => entry),
+  );
+  return { entered: entries, to: terminates || to.kind === "final" ? null : to, raised };
+}

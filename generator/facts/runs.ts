@@ -1,0 +1,142 @@
+import type { ChartIndex } from "../model/chart-index.js";
+import type { State } from "../model/state.js";
+import { isCertain, resolveAnswers, type StateAnswers } from "./answers.js";
+import { findEffect, findInitialEffect, type Effect } from "./effect.js";
+import type { Raiser } from "./raiser.js";
+import { listOutcomeWays, listWaysOut } from "./ways-on.js";
+
+/** An outcome that may come up in a state that does not handle it, and an action that raises it there. */
+export interface UnhandledOutcome {
+  readonly state: State;
+  readonly outcome: string;
+  readonly raiser: Raiser;
+}
+
+/** What the runs of a chart come to, guards taken as open and outcomes only as raised. */
+export interface Runs {
+  readonly entered: ReadonlySet<State>;
+  readonly unhandled: readonly UnhandledOutcome[];
+}
+
+/**
+ * A point in a run to completion: where it stands, and what is queued. `just entered` states try `always` first. In
+ * `late` order, an answer that came as a promise overtook the rest of the queue.
+ */
+interface Moment {
+  readonly state: State;
+  readonly queue: readonly Raiser[];
+  readonly stage: "just entered" | "settled";
+  readonly order: "queued" | "late";
+}
+
+const longestQueue = 8;
+const mostMomentsOfState = 40;
+const known = new WeakMap<ChartIndex, Runs>();
+
+/**
+ * Follows every run of a chart from its initial state. Where outcomes raise outcomes without end, the states entered
+ * are those of any order of outcomes, so that none is missed.
+ */
+export function followRuns(index: ChartIndex): Runs {
+  const runs = known.get(index) ?? walk(index);
+  known.set(index, runs);
+  return runs;
+}
+
+function walk(index: ChartIndex): Runs {
+  const exact = new Walk(index, "as raised").follow();
+  const { entered } = exact.complete ? exact : new Walk(index, "at any time").follow();
+  return { entered, unhandled: exact.unhandled };
+}
+
+class Walk {
+  readonly #index: ChartIndex;
+  readonly #outcomes: "as raised" | "at any time";
+  readonly #answers = new Map<State, StateAnswers>();
+  readonly #moments = new Map<string, Moment>();
+  readonly #entered = new Set<State>();
+  readonly #unhandled = new Map<string, UnhandledOutcome>();
+  readonly #mostMoments: number;
+  #complete = true;
+
+  constructor(index: ChartIndex, outcomes: "as raised" | "at any time") {
+    this.#index = index;
+    this.#mostMoments = 10_000 + mostMomentsOfState * index.states.length;
+    this.#outcomes = outcomes;
+  }
+
+  follow(): Runs & { readonly complete: boolean } {
+    const start = findInitialEffect(this.#index);
+    if (start !== null) this.#arrive(start, []);
+    for (const moment of this.#moments.values()) this.#advance(moment);
+    return { entered: this.#entered, unhandled: [...this.#unhandled.values()], complete: this.#complete };
+  }
+
+  #advance(moment: Moment): void {
+    const [head, ...rest] = moment.queue;
+    if (moment.stage === "just entered") this.#tryAlways(moment);
+    else if (head === undefined) this.#wait(moment.state);
+    else this.#takeOutcome(moment, head, rest);
+  }
+
+  #takeOutcome(moment: Moment, head: Raiser, rest: readonly Raiser[]): void {
+    for (const outcome of head.outcomes) this.#dispatch({ ...moment, queue: rest }, head, outcome);
+    if (head.mayRaiseNothing) this.#add({ ...moment, queue: rest });
+    if (head.late) this.#add({ ...moment, queue: [] });
+    for (const late of rest.filter((raiser) => raiser.late)) this.#add({ ...moment, queue: [late], order: "late" });
+  }
+
+  #tryAlways(moment: Moment): void {
+    const { always } = this.#resolve(moment.state);
+    for (const candidate of always) this.#arrive(findEffect(this.#index, moment.state, candidate), moment.queue);
+    if (!isCertain(always)) this.#add({ ...moment, stage: "settled" });
+  }
+
+  #wait(state: State): void {
+    const answers = this.#resolve(state);
+    const ways = listWaysOut(this.#index, answers);
+    const outcomes = this.#outcomes === "at any time" ? listOutcomeWays(this.#index, answers) : [];
+    for (const candidate of [...ways, ...outcomes]) this.#arrive(findEffect(this.#index, state, candidate), []);
+  }
+
+  #dispatch(moment: Moment, raiser: Raiser, outcome: string): void {
+    const { state, queue, order } = moment;
+    const candidates = this.#resolve(state).events.get(outcome)?.candidates ?? [];
+    if (candidates.length === 0 && order === "queued") this.#report({ state, outcome, raiser });
+    for (const candidate of candidates) this.#arrive(findEffect(this.#index, state, candidate), queue);
+    if (!isCertain(candidates) && this.#index.chart.unhandled === "ignore") this.#add({ ...moment, order: "queued" });
+  }
+
+  #arrive({ entered, to, raised }: Effect, before: readonly Raiser[]): void {
+    for (const state of entered) this.#entered.add(state);
+    if (to === null) return;
+    const stage = entered.length > 0 ? "just entered" : "settled";
+    const queue = this.#outcomes === "as raised" ? [...before, ...raised] : [];
+    this.#add({ state: to, queue, stage, order: "queued" });
+  }
+
+  #add(moment: Moment): void {
+    if (moment.queue.length > longestQueue || this.#moments.size >= this.#mostMoments) {
+      this.#complete = false;
+      return;
+    }
+    const key = keyOf(moment);
+    if (!this.#moments.has(key)) this.#moments.set(key, moment);
+  }
+
+  #report(found: UnhandledOutcome): void {
+    const key = JSON.stringify([found.state.name.text, found.outcome]);
+    if (!this.#unhandled.has(key)) this.#unhandled.set(key, found);
+  }
+
+  #resolve(state: State): StateAnswers {
+    const answers = this.#answers.get(state) ?? resolveAnswers(this.#index, state);
+    this.#answers.set(state, answers);
+    return answers;
+  }
+}
+
+function keyOf({ state, queue, stage, order }: Moment): string {
+  const raisers = queue.map(({ outcomes, mayRaiseNothing, late }) => [outcomes, mayRaiseNothing, late]);
+  return JSON.stringify([state.name.text, stage, order, raisers]);
+}

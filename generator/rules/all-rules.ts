@@ -1,0 +1,35 @@
+import { abstractTarget } from "./abstract-target.js";
+import { ambiguousTransition } from "./ambiguous-transition.js";
+import { duplicateName } from "./duplicate-name.js";
+import { inheritanceCycle } from "./inheritance-cycle.js";
+import { missingEvent } from "./missing-event.js";
+import { missingInitial } from "./missing-initial.js";
+import { nameCollision } from "./name-collision.js";
+import type { Rule } from "./rule.js";
+import { trapState } from "./trap-state.js";
+import { unhandledOutcome } from "./unhandled-outcome.js";
+import { unknownName } from "./unknown-name.js";
+import { unreachableState } from "./unreachable-state.js";
+
+/** Every rule, the structural ones first; a rule that is not listed here does not run. */
+export const allRules: readonly Rule[] = [
+  unknownName,
+  duplicateName,
+  missingInitial,
+  abstractTarget,
+  inheritanceCycle,
+  nameCollision,
+  unreachableState,
+  trapState,
+  missingEvent,
+  unhandledOutcome,
+  ambiguousTransition,
+];
+
+/** The names of all rules, for the config, `explain` and `accept`. */
+export const ruleNames: readonly string[] = allRules.map(({ name }) => name);
+
+/** Gives the rule of that name. */
+export function findRule(name: string): Rule | undefined {
+  return allRules.find((rule) => rule.name === name);
+}
