@@ -30,8 +30,17 @@ export interface StateAnswers {
   readonly always: readonly Candidate[];
 }
 
-/** Resolves how a state that is not abstract answers each event of its role. */
+const resolved = new WeakMap<ChartIndex, Map<State, StateAnswers>>();
+
+/** Resolves how a state that is not abstract answers each event of its role. Each is resolved once and remembered. */
 export function resolveAnswers(index: ChartIndex, state: State): StateAnswers {
+  const known = resolved.get(index) ?? new Map<State, StateAnswers>();
+  const answers = known.get(state) ?? resolve(index, state);
+  resolved.set(index, known.set(state, answers));
+  return answers;
+}
+
+function resolve(index: ChartIndex, state: State): StateAnswers {
   const heritage = listHeritage(index, state);
   const named = collectNamed(heritage);
   const wildcard = named.get(anyMessage) ?? [];

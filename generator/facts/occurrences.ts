@@ -1,6 +1,7 @@
 import type { ChartIndex } from "../model/chart-index.js";
 import { anyMessage, type State } from "../model/state.js";
 import { resolveAnswers, type Candidate, type StateAnswers } from "./answers.js";
+import { takesUnknownMessages } from "./unknown-messages.js";
 import { listInitialSteps, listSteps, type Step } from "./steps.js";
 
 /** The name under which the start of a session, which is no event, is counted among events. */
@@ -37,8 +38,7 @@ export function findOccurrences(index: ChartIndex): Occurrences {
 
 function listAnswered(answers: StateAnswers, index: ChartIndex): readonly (readonly [string, readonly Candidate[]])[] {
   const named = [...answers.messages.values(), ...answers.events.values()];
-  const hasUnknown = index.chart.events.some(({ kind }) => kind === "unknown");
-  const other = hasUnknown ? [] : [[anyMessage, answers.wildcard] as const];
+  const other = takesUnknownMessages(index) ? [[anyMessage, answers.wildcard] as const] : [];
   return [...named.map(({ event, candidates }) => [event, candidates] as const), ...other];
 }
 
