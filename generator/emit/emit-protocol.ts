@@ -1,0 +1,66 @@
+import type { StatementStructures } from "ts-morph";
+
+import { findChartOfRole } from "../facts/chart-of-role.js";
+import type { RoleName } from "../model/chart.js";
+import type { Protocol } from "../model/protocol.js";
+import type { EmitOptions } from "./emit.js";
+import type { EmittedFile } from "./emitted-file.js";
+import { ts } from "./encode/code.js";
+import { formatTypeScript } from "./format.js";
+import { nameProtocol, type ProtocolNames } from "./names/protocol-names.js";
+import { writePreamble } from "./preamble.js";
+import { openRoleScope } from "./role-scope.js";
+import { importMessages, importRuntime, specifyModule } from "./structure/import-sources.js";
+import { buildIndexFile } from "./structure/index-file.js";
+import { buildMessagesFile } from "./structure/messages-file.js";
+import { printFile, type ImportSource } from "./structure/print.js";
+import { buildRoleFile } from "./structure/role-file.js";
+
+/** Emits the files of one protocol: its messages, the roles asked for, and an index. */
+export async function emitProtocol(protocol: Protocol, options: EmitOptions): Promise<readonly EmittedFile[]> {
+  const names = nameProtocol(protocol);
+  const files = [
+    draftMessages(protocol, names, options),
+    ...options.roles.map((role) => draftRole(protocol, names, { ...options, role })),
+    draftIndex(options),
+  ];
+  return Promise.all(files.map((file) => finish(file, protocol, options)));
+}
+
+/** A file before it is printed. */
+interface Draft {
+  /** Its name without the ending. */
+  readonly name: string;
+  readonly statements: readonly StatementStructures[];
+  readonly sources: readonly ImportSource[];
+}
+
+function draftMessages(protocol: Protocol, names: ProtocolNames, { importExtension }: EmitOptions): Draft {
+  const { statements, runtimeTypeImports, runtimeImports } = buildMessagesFile(protocol, names);
+  const module = specifyModule("../runtime", importExtension);
+  return { name: "messages", statements, sources: [{ module, types: runtimeTypeImports, values: runtimeImports }] };
+}
+
+function draftRole(
+  protocol: Protocol,
+  names: ProtocolNames,
+  { role, importExtension }: EmitOptions & { readonly role: RoleName },
+): Draft {
+  const statements = buildRoleFile(openRoleScope(protocol, findChartOfRole(protocol, role), names));
+  const sources = [importRuntime(importExtension), importMessages(names, importExtension)];
+  return { name: role, statements, sources };
+}
+
+function draftIndex({ roles, importExtension }: EmitOptions): Draft {
+  return { name: "index", statements: buildIndexFile(["messages", ...roles], importExtension), sources: [] };
+}
+
+async function finish(
+  { name, statements, sources }: Draft,
+  protocol: Protocol,
+  options: EmitOptions,
+): Promise<EmittedFile> {
+  const preamble = writePreamble(options.headerPath(protocol.file), options.header);
+  const content = await formatTypeScript(ts`${preamble}${printFile(statements, sources)}`);
+  return { path: `${protocol.name.text}/${name}.ts`, content, spec: protocol.file };
+}

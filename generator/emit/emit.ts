@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sortDiagnostics } from "../diagnostics/diagnostic.js";
+import type { RoleName } from "../model/chart.js";
+import type { Protocol } from "../model/protocol.js";
+import type { EmittedFile } from "./emitted-file.js";
+import { emitProtocol } from "./emit-protocol.js";
+import { formatTypeScript } from "./format.js";
+import { writePreamble, type HeaderOptions } from "./preamble.js";
+import type { ImportExtension } from "./structure/import-sources.js";
+import { render } from "./template/render.js";
+import { findUnsupported } from "./unsupported.js";
+import { ts } from "./encode/code.js";
+
+/** How protocols are emitted. `headerPath` turns a protocol's `file` into the path its files name as their source. */
+export interface EmitOptions {
+  readonly roles: readonly RoleName[];
+  readonly importExtension: ImportExtension;
+  readonly header: HeaderOptions;
+  readonly headerPath: (file: string) => string;
+}
+
+/** The emitted files, by path; none where a diagnostic says what cannot be emitted. */
+export interface EmitResult {
+  readonly files: readonly EmittedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Emits protocols that the rules found in order: a folder each, and the runtime they share. Pure but for the templates,
+ * which it reads once.
+ */
+export async function emit(protocols: readonly Protocol[], options: EmitOptions): Promise<EmitResult> {
+  const diagnostics = sortDiagnostics(protocols.flatMap(findUnsupported));
+  if (diagnostics.length > 0) return { files: [], diagnostics };
+  const folders = await Promise.all(protocols.map((protocol) => emitProtocol(protocol, options)));
+  const files = [await emitRuntime(options), ...folders.flat()];
+  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+
+async function emitRuntime({ header }: EmitOptions): Promise<EmittedFile> {
+  const content = await formatTypeScript(ts`${writePreamble(null, header)}${render("runtime.ts", {})}`);
+  return { path: "runtime.ts", content, spec: null };
+}

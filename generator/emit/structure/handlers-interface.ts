@@ -1,0 +1,37 @@
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type MethodSignatureStructure,
+  type OptionalKind,
+} from "ts-morph";
+
+import { ts } from "../encode/code.js";
+import type { RoleScope } from "../role-scope.js";
+import { findHandlers } from "./handlers.js";
+
+/** Gives the interface of what a role asks of its user; null where it asks nothing. */
+export function buildHandlersInterface(scope: RoleScope): InterfaceDeclarationStructure | null {
+  const handlers = findHandlers(scope);
+  const methods = handlers.map(({ name, doc, subject, type, returns }): OptionalKind<MethodSignatureStructure> => ({
+    name,
+    docs: [doc],
+    parameters: [
+      { name: "session", type: ts`${scope.names.session}<Context>` },
+      { name: subject, type },
+    ],
+    returnType: returns,
+  }));
+  if (methods.length === 0) return null;
+  const { role } = scope.index.chart;
+  const start = handlers.some(({ runsAtStart }) => runsAtStart)
+    ? " Where a session starts, the event is `undefined`."
+    : "";
+  return {
+    kind: StructureKind.Interface,
+    name: scope.names.declared("Handlers"),
+    docs: [`What the ${role} leaves to its user.${start}`],
+    isExported: true,
+    typeParameters: ["Context"],
+    methods,
+  };
+}

@@ -1,0 +1,37 @@
+import type { ProtocolNames } from "../names/protocol-names.js";
+import type { ImportSource } from "./print.js";
+
+/** How relative imports end: `.js` for the emitted JavaScript, `.ts` for type stripping, nothing for bundlers. */
+export type ImportExtension = "js" | "ts" | "none";
+
+/** Gives the module specifier of an emitted file, named without its ending. */
+export function specifyModule(path: string, extension: ImportExtension): string {
+  return extension === "none" ? path : `${path}.${extension}`;
+}
+
+/** Gives what the session engine exports. */
+export function importRuntime(extension: ImportExtension): ImportSource {
+  return {
+    module: specifyModule("../runtime", extension),
+    values: ["CommandRefused", "Session", "SessionTable", "uncaught"],
+    types: [
+      "Connection",
+      "MalformedEvent",
+      "PlainEvent",
+      "Received",
+      "RejectionEvent",
+      "SessionHooks",
+      "SessionOwner",
+      "Transport",
+      "UnknownEvent",
+      "UnknownMessage",
+    ],
+  };
+}
+
+/** Gives the types that a protocol's messages file exports. */
+export function importMessages(names: ProtocolNames, extension: ImportExtension): ImportSource {
+  const messages = [...names.messages.values()].flatMap(({ type, fields }) => [type, fields]);
+  const types = ["ClientMessage", "ServerMessage", ...messages, ...names.types.values()];
+  return { module: specifyModule("./messages", extension), values: [], types: types.sort() };
+}

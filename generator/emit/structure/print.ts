@@ -1,0 +1,51 @@
+import {
+  Project,
+  StructureKind,
+  SyntaxKind,
+  type ImportDeclarationStructure,
+  type SourceFile,
+  type StatementStructures,
+} from "ts-morph";
+
+import type { Code } from "../encode/code.js";
+
+/** A module that a file may import from: the names it exports as types, and those that exist when the code runs. */
+export interface ImportSource {
+  readonly module: string;
+  readonly types: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Gives a file's code: its declarations, and imports for just the names that they use. */
+export function printFile(statements: readonly (StatementStructures | Code)[], sources: readonly ImportSource[]): Code {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const file = project.createSourceFile("emitted.ts", { statements: [...statements] });
+  const used = collectIdentifiers(file);
+  file.insertImportDeclarations(
+    0,
+    sources.flatMap((source) => buildImport(source, used)),
+  );
+  return file.getFullText() as Code;
+}
+
+function collectIdentifiers(file: SourceFile): ReadonlySet<string> {
+  return new Set(file.getDescendantsOfKind(SyntaxKind.Identifier).map((name) => name.getText()));
+}
+
+function buildImport({ module, types, values }: ImportSource, used: ReadonlySet<string>): ImportDeclarationStructure[] {
+  const usedTypes = types.filter((name) => used.has(name));
+  const usedValues = values.filter((name) => used.has(name));
+  if (usedTypes.length + usedValues.length === 0) return [];
+  const isTypeOnly = usedValues.length === 0;
+  return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: module,
+      isTypeOnly,
+      namedImports: [
+        ...usedValues.map((name) => ({ name })),
+        ...usedTypes.map((name) => ({ name, isTypeOnly: !isTypeOnly })),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import { untilTerminate } from "../../facts/steps.js";
+import type { StateAnswers } from "../../facts/answers.js";
+import type { EventSet } from "../../facts/occurrences.js";
+import type { Action } from "../../model/action.js";
+import type { State } from "../../model/state.js";
+import { comment } from "../encode/comment.js";
+import { ts, type Code } from "../encode/code.js";
+import { answeredEventType, eventSetType, receivedType, unionOf } from "../names/event-types.js";
+import type { RoleScope } from "../role-scope.js";
+import { render } from "../template/render.js";
+import { renderBranches } from "../view/branches.js";
+import { needsEvent } from "../view/event-needs.js";
+import { viewActions, type Place, type StatementView } from "../view/statements.js";
+import { renderEventStep, renderMessageStep, renderOutcomeStep } from "../view/steps-of-state.js";
+import { buildMethod, type Method } from "./method.js";
+
+/** Gives the methods that belong to one state: how it is entered and left, and what it answers. */
+export function buildStateMethods(state: State, scope: RoleScope): readonly Method[] {
+  const answers = scope.answers.get(state);
+  const answering = answers === undefined ? [] : buildAnswerMethods(answers, scope);
+  return [...buildEntry(state, scope), ...buildExit(state, scope), ...answering];
+}
+
+function buildAnswerMethods(answers: StateAnswers, scope: RoleScope): readonly Method[] {
+  const steps: readonly StepMethod[] = [
+    { verb: "receiveIn", subject: ts`message`, type: receivedType(scope), body: renderMessageStep(answers, scope) },
+    { verb: "dispatchIn", subject: ts`event`, type: answeredEventType(scope), body: renderEventStep(answers, scope) },
+    {
+      verb: "continueIn",
+      subject: ts`outcome`,
+      type: scope.names.declared("Outcome"),
+      body: renderOutcomeStep(answers, scope),
+    },
+  ];
+  return [
+    ...buildChoice(answers, scope),
+    ...buildCheck(answers.state, scope),
+    ...steps.flatMap((step) => buildStep(step, answers.state, scope)),
+  ];
+}
+
+interface StepMethod {
+  readonly verb: string;
+  readonly subject: Code;
+  readonly type: Code;
+  readonly body: Code | null;
+}
+
+function buildStep({ verb, subject, type, body }: StepMethod, state: State, { names }: RoleScope): readonly Method[] {
+  if (body === null) return [];
+  const name = names.method(verb, state);
+  return [buildMethod({ name, doc: null, parameter: [subject, type], returns: ts`boolean`, body, access: "private" })];
+}
+
+function buildEntry(state: State, scope: RoleScope): readonly Method[] {
+  const events = scope.occurrences.entries.get(state);
+  if (events === undefined) return [];
+  const end = state.keepOpen ? ts`released` : ts`final`;
+  const ends = state.kind === "final" ? [{ template: ts`role/statement/end`, reason: end }] : [];
+  return [buildActions({ verb: "enter", actions: state.entry, events, after: ends }, state, scope)];
+}
+
+function buildExit(state: State, scope: RoleScope): readonly Method[] {
+  const events = scope.occurrences.exits.get(state);
+  if (events === undefined) return [];
+  return [buildActions({ verb: "exit", actions: state.exit, events, after: [] }, state, scope)];
+}
+
+interface ActionsMethod {
+  readonly verb: string;
+  readonly actions: readonly Action[];
+  readonly events: EventSet;
+  /** What follows the actions where the session goes on. */
+  readonly after: readonly StatementView[];
+}
+
+function buildActions({ verb, actions, events, after }: ActionsMethod, state: State, scope: RoleScope): Method {
+  const place: Place = { scope, event: ts`event`, leave: "return;" };
+  const statements = viewActions(untilTerminate(actions), after, place);
+  return buildMethod({
+    name: scope.names.method(verb, state),
+    doc: ts`${comment(`${verb === "enter" ? "Enters" : "Leaves"} ${state.name.text}.`)}`,
+    ...(needsEvent(actions, scope.index) ? { parameter: [ts`event`, eventSetType(events, scope)] } : {}),
+    returns: ts`void`,
+    body: render("role/statements", { statements }),
+    access: "private",
+  });
+}
+
+function buildChoice({ state, always }: StateAnswers, scope: RoleScope): readonly Method[] {
+  const events = scope.occurrences.choices.get(state);
+  if (events === undefined) return [];
+  const place: Place = { scope, event: ts`event`, leave: "return;" };
+  const body = renderBranches(always, state, { place, none: null });
+  const name = scope.names.method("chooseIn", state);
+  const doc = comment(`Tries what ${state.name.text} does without an event.`);
+  return [
+    buildMethod({
+      name,
+      doc,
+      parameter: [ts`event`, eventSetType(events, scope)],
+      returns: ts`void`,
+      body,
+      access: "private",
+    }),
+  ];
+}
+
+function buildCheck(state: State, scope: RoleScope): readonly Method[] {
+  const check = scope.checks.get(state);
+  if (check === undefined || check.messages.length === 0) return [];
+  const { names } = scope;
+  const body = render("session/check", { handler: names.check(state), method: names.method("dispatchIn", state) });
+  const type = unionOf(check.messages.map(({ name }) => names.message(name.text).type));
+  const doc = comment(`Tells whether the check of ${state.name.text} turned a message down.`);
+  const name = names.method("checkIn", state);
+  return [buildMethod({ name, doc, parameter: [ts`message`, type], returns: ts`boolean`, body, access: "private" })];
+}

@@ -1,0 +1,105 @@
+import type { EventDeclaration } from "../../model/event.js";
+import type { State } from "../../model/state.js";
+import { ts, type Code } from "../encode/code.js";
+import { SpecText } from "../encode/spec-text.js";
+import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
+import type { RoleScope } from "../role-scope.js";
+import { render, type View } from "../template/render.js";
+import { buildMethod, type Method } from "./method.js";
+
+/** Gives the methods that hand an event to the current state, and what becomes of it where that has no answer. */
+export function buildStepMethods(scope: RoleScope, methods: ReadonlySet<string>): readonly Method[] {
+  const answers = listAnswers(scope).map((answer) => buildAnswer(answer, scope, methods));
+  return [
+    ...(hasOutcomes(scope) ? [buildComplete()] : []),
+    ...answers,
+    ...buildUntaken(
+      { name: ts`passOver`, template: "session/pass-over", kinds: unhandledKinds, doc: passOverDoc },
+      scope,
+    ),
+    ...buildUntaken({ name: ts`refuse`, template: "session/refuse", kinds: ["command"], doc: refuseDoc }, scope),
+    ...buildUnhandled(scope),
+  ];
+}
+
+/** The kinds of dispatched events that are told to the user where nothing handles them. */
+export const unhandledKinds: readonly EventDeclaration["kind"][] = ["malformed", "unknown"];
+
+const passOverDoc = ts`Tells of an event that the state does not take, where its kind is one to be told of.`;
+const refuseDoc = ts`Throws where the event is a command: its caller must hear that it was not taken.`;
+
+function listAnswers(scope: RoleScope): readonly AnswerMethod[] {
+  const outcome = scope.names.declared("Outcome");
+  const message = { name: ts`answerMessage`, verb: "receiveIn", subject: ts`message`, type: receivedType(scope) };
+  const event = { name: ts`answerEvent`, verb: "dispatchIn", subject: ts`event`, type: answeredEventType(scope) };
+  const hasEvents = scope.index.chart.events.some(({ kind }) => kind !== "outcome" && kind !== "rejection");
+  return [
+    message,
+    ...(hasEvents ? [event] : []),
+    ...(hasOutcomes(scope)
+      ? [{ name: ts`answerOutcome`, verb: "continueIn", subject: ts`outcome`, type: outcome }]
+      : []),
+  ];
+}
+
+function buildComplete(): Method {
+  const body = render("session/complete", {});
+  return buildMethod({ name: ts`complete`, doc: null, returns: ts`void`, body, access: "protected", isOverride: true });
+}
+
+interface AnswerMethod {
+  readonly name: Code;
+  readonly verb: string;
+  readonly subject: Code;
+  readonly type: Code;
+}
+
+function buildAnswer(answer: AnswerMethod, scope: RoleScope, methods: ReadonlySet<string>): Method {
+  const { name, verb, subject, type } = answer;
+  const states = scope.index.states.filter(({ kind }) => kind === "atomic" || kind === "final");
+  const groups = groupStates(states, (state) => {
+    const method = scope.names.method(verb, state);
+    return methods.has(method) ? method : null;
+  });
+  const body = render("session/answer", { groups, argument: subject });
+  return buildMethod({ name, doc: null, parameter: [subject, type], returns: ts`boolean`, body, access: "private" });
+}
+
+function groupStates(states: readonly State[], findMethod: (state: State) => Code | null): readonly View[] {
+  const answering = states.map((state) => ({ states: [new SpecText(state.name.text)], method: findMethod(state) }));
+  const silent = answering.filter(({ method }) => method === null).flatMap((group) => group.states);
+  const groups = answering.filter(({ method }) => method !== null);
+  return silent.length === 0 ? groups : [...groups, { states: silent, method: null }];
+}
+
+interface UntakenMethod {
+  readonly name: Code;
+  readonly template: string;
+  readonly kinds: readonly EventDeclaration["kind"][];
+  readonly doc: Code;
+}
+
+function buildUntaken({ name, template, kinds, doc }: UntakenMethod, scope: RoleScope): readonly Method[] {
+  const events = scope.index.chart.events.filter(({ kind }) => kinds.includes(kind));
+  if (events.length === 0) return [];
+  const body = render(template, { events: events.map((event) => new SpecText(event.name.text)) });
+  const parameter = [ts`event`, scope.names.declared("Event")] as const;
+  return [buildMethod({ name, doc, parameter, returns: ts`void`, body, access: "private" })];
+}
+
+function buildUnhandled({ index }: RoleScope): readonly Method[] {
+  if (index.chart.unhandled === "ignore") return [];
+  const body = render("session/unhandled", {});
+  const parameter = [ts`event`, ts`{ readonly type: string }`] as const;
+  return [
+    buildMethod({
+      name: ts`unhandled`,
+      doc: null,
+      parameter,
+      returns: ts`void`,
+      body,
+      access: "protected",
+      isOverride: true,
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+import { isCertain, type Candidate } from "../../facts/answers.js";
+import { hasTerminate, listSteps } from "../../facts/steps.js";
+import type { State } from "../../model/state.js";
+import { ts, type Code } from "../encode/code.js";
+import { comment } from "../encode/comment.js";
+import { render, type View } from "../template/render.js";
+import { viewSteps, type Place } from "./statements.js";
+
+/** Gives the code that tries candidates in order; `none` is what follows where no guard holds. */
+export function renderBranches(candidates: readonly Candidate[], state: State, options: BranchOptions): Code {
+  const { place, none } = options;
+  const goesOn = (at: number): boolean => at < candidates.length - 1 || none !== null;
+  const branches = candidates.map((candidate, at) => ({ ...viewBranch(candidate, state, place), goesOn: goesOn(at) }));
+  const isOnly = describeOnly(candidates, state) !== null;
+  return render("role/branches", { branches, isOnly, none: isCertain(candidates) ? null : none });
+}
+
+/** Where the branches stand, and what is written behind them. */
+export interface BranchOptions {
+  readonly place: Place;
+  readonly none: Code | null;
+}
+
+/** Gives what the only candidate does in a few words, such as `CONNECTED -> HANDSHAKE`; null where guards decide. */
+export function describeOnly(candidates: readonly Candidate[], state: State): Code | null {
+  const [only, ...others] = candidates;
+  return only?.transition.guard !== null || others.length > 0 ? null : describe(only, state);
+}
+
+function describe({ transition: { target, actions } }: Candidate, state: State): Code {
+  if (hasTerminate(actions)) return comment(`ends in ${state.name.text}`);
+  return comment(target === null ? `stays in ${state.name.text}` : `${state.name.text} -> ${target.text}`);
+}
+
+function viewBranch(candidate: Candidate, state: State, place: Place): Readonly<Record<string, View>> {
+  const { guard } = candidate.transition;
+  const statements = viewSteps(listSteps(place.scope.index, state, candidate), place);
+  return {
+    guard: guard === null ? null : place.scope.names.guard(guard.text),
+    note: describe(candidate, state),
+    event: place.event,
+    statements,
+    leave: place.leave === "return true;" || guard !== null ? (place.leave as Code) : ts``,
+  };
+}

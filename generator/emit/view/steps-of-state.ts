@@ -1,0 +1,109 @@
+import type { Answer, StateAnswers } from "../../facts/answers.js";
+import type { Message } from "../../model/message.js";
+import { joinCode, ts, type Code } from "../encode/code.js";
+import { literal } from "../encode/literal.js";
+import { takesUnknownMessages } from "../../facts/unknown-messages.js";
+import type { RoleScope } from "../role-scope.js";
+import { answeredEventType, receivedType } from "../names/event-types.js";
+import { describeOnly, renderBranches } from "./branches.js";
+import { renderStep, type StepCase } from "./step-cases.js";
+import type { Place } from "./statements.js";
+
+/** Gives the body of the function that answers messages in a state; null where the state answers none. */
+export function renderMessageStep(answers: StateAnswers, scope: RoleScope): Code | null {
+  if (answers.messages.size === 0 && answers.wildcard.length === 0) return null;
+  const own = scope.index.incoming.filter((message) => isCaseOfItsOwn(message, answers, scope));
+  const cases = own.map((message) => viewMessageCase(message, answers, scope));
+  return renderStep({ subject: ts`message.type`, cases, rest: renderOtherMessages(answers, own, scope) });
+}
+
+/** Gives the body of the function that answers a state's outcomes; null where the state answers none. */
+export function renderOutcomeStep(answers: StateAnswers, scope: RoleScope): Code | null {
+  const outcomes = listAnswered(answers, scope).filter(({ event }) => scope.index.event(event)?.kind === "outcome");
+  if (outcomes.length === 0) return null;
+  const cases = outcomes.map((answer) => {
+    const event = ts`outcomes.${scope.names.eventKey(answer.event)}`;
+    return renderCase(answer, answers, { scope, event, leave: "return true;" });
+  });
+  const known = scope.index.chart.events.filter(({ kind }) => kind === "outcome").length;
+  const rest = ts`return uncaught<${scope.names.declared("Outcome")}, ${listTypes(outcomes)}>(outcome);`;
+  return renderStep({ subject: ts`outcome`, cases, rest: outcomes.length === known ? ts`` : rest });
+}
+
+/** Gives the body of the function that answers all but messages and outcomes; null where the state answers no such. */
+export function renderEventStep(answers: StateAnswers, scope: RoleScope): Code | null {
+  const events = listAnswered(answers, scope).filter(({ event }) => scope.index.event(event)?.kind !== "outcome");
+  if (events.length === 0) return null;
+  const place: Place = { scope, event: ts`event`, leave: "return true;" };
+  const cases = events.map((answer) => renderCase(answer, answers, place));
+  const known = scope.index.chart.events.filter(({ kind }) => kind !== "outcome").length;
+  const rest = ts`return uncaught<${answeredEventType(scope)}, ${listTypes(events)}>(event);`;
+  return renderStep({ subject: ts`event.type`, cases, rest: events.length === known ? ts`` : rest });
+}
+
+function renderCase(answer: Answer, { state }: StateAnswers, place: Place): StepCase {
+  const body = renderBranches(answer.candidates, state, { place, none: ts`return false;` });
+  return { event: answer.event, note: describeOnly(answer.candidates, state), body };
+}
+
+function listAnswered(answers: StateAnswers, { index }: RoleScope): readonly Answer[] {
+  return index.chart.events.map(({ name }) => answers.events.get(name.text)).filter((answer) => answer !== undefined);
+}
+
+function listTypes(answers: readonly Answer[]): Code {
+  return joinCode(
+    answers.map(({ event }) => literal(event)),
+    ts` | `,
+    ts`never`,
+  );
+}
+
+function viewMessageCase(message: Message, answers: StateAnswers, scope: RoleScope): StepCase {
+  const event = message.name.text;
+  const answer = answers.messages.get(event);
+  if (answer === undefined || answer.ignored) return { event, note: ts`ignored`, body: ts`return true;` };
+  const { note, body } = renderCase(answer, answers, { scope, event: ts`message`, leave: "return true;" });
+  return {
+    event,
+    note,
+    body: isChecked(message, answers, scope) ? ts`${renderCheckCall(answers, scope)}${body}` : body,
+  };
+}
+
+/** Tells whether a message needs a case: one that only `*` catches does not, unless it alone of those is checked. */
+function isCaseOfItsOwn(message: Message, answers: StateAnswers, scope: RoleScope): boolean {
+  const answer = answers.messages.get(message.name.text);
+  if (answer === undefined) return false;
+  return answer.ignored || !isLeftToWildcard(answer, answers) || isChecked(message, answers, scope);
+}
+
+function isLeftToWildcard({ candidates }: Answer, { wildcard }: StateAnswers): boolean {
+  return (
+    candidates.length === wildcard.length &&
+    candidates.every(({ transition }, at) => transition === wildcard[at]?.transition)
+  );
+}
+
+function isChecked(message: Message, { state }: StateAnswers, { checks }: RoleScope): boolean {
+  return checks.get(state)?.messages.includes(message) ?? false;
+}
+
+function renderCheckCall({ state }: StateAnswers, { names }: RoleScope): Code {
+  return ts`if (this.${names.method("checkIn", state)}(message)) return true;\n`;
+}
+
+function renderOtherMessages(answers: StateAnswers, own: readonly Message[], scope: RoleScope): Code {
+  const place: Place = { scope, event: ts`message`, leave: "return true;" };
+  if (!hasOthers(own, scope)) return ts``;
+  if (answers.wildcard.length > 0) {
+    const note = describeOnly(answers.wildcard, answers.state);
+    const body = renderBranches(answers.wildcard, answers.state, { place, none: ts`return false;` });
+    return ts`// any other message${note === null ? ts`` : ts`: ${note}`}\n${body}`;
+  }
+  const caught = own.map(({ name }) => literal(name.text));
+  return ts`return uncaught<${receivedType(scope)}, ${joinCode(caught, ts` | `, ts`never`)}>(message);`;
+}
+
+function hasOthers(own: readonly Message[], scope: RoleScope): boolean {
+  return takesUnknownMessages(scope.index) || own.length < scope.index.incoming.length;
+}

@@ -1,0 +1,84 @@
+import { keyOf, type Configuration } from "./configuration.js";
+import { listMoves } from "./server-moves.js";
+import type { ServerSide } from "./server-side.js";
+
+/** How far a space reaches: the bound of each channel, and whether what the client has not read is left out. */
+export interface Extent {
+  readonly bound: number;
+  readonly unread: "kept" | "forgotten";
+}
+
+/** Beyond this many configurations a set of them is no longer worth computing; some seconds of work. */
+const mostConfigurations = 50_000;
+
+/** Every configuration met so far, each once and by number, so that sets of them are cheap. */
+export class ConfigurationSpace {
+  readonly #server: ServerSide;
+  readonly #extent: Extent;
+  readonly #numbers = new Map<string, number>();
+  readonly #configurations: Configuration[] = [];
+  readonly #successors = new Map<number, readonly number[]>();
+
+  constructor(server: ServerSide, extent: Extent) {
+    this.#server = server;
+    this.#extent = extent;
+  }
+
+  /** Whether there are too many configurations; what `close` gives is then not the whole. */
+  get isFull(): boolean {
+    return this.#configurations.length > mostConfigurations;
+  }
+
+  /**
+   * Gives the numbers of configurations and of all that the server may reach from them unseen, in ascending order.
+   * What is guessed is left out where it is certain too.
+   */
+  close(configurations: readonly Configuration[]): readonly number[] {
+    const certain = this.#reach(
+      configurations.filter(({ guessed }) => !guessed),
+      new Set(),
+    );
+    const guessed = this.#reach(
+      configurations.filter((configuration) => configuration.guessed),
+      certain,
+    );
+    return [...certain, ...guessed].toSorted((a, b) => a - b);
+  }
+
+  /** Gives the configurations behind numbers that this space has given. */
+  look(numbers: readonly number[]): readonly Configuration[] {
+    return numbers.map((number) => this.#configurations[number]).filter((found) => found !== undefined);
+  }
+
+  #reach(seeds: readonly Configuration[], certain: ReadonlySet<number>): ReadonlySet<number> {
+    const isNew = (number: number): boolean => !certain.has(this.#findCertain(number) ?? number);
+    const reached = new Set(seeds.map((seed) => this.#number(seed)).filter(isNew));
+    for (const next of reached) {
+      if (this.isFull) break;
+      for (const successor of this.#list(next)) if (isNew(successor)) reached.add(successor);
+    }
+    return reached;
+  }
+
+  #findCertain(number: number): number | undefined {
+    return this.look([number]).map((found) => this.#numbers.get(keyOf({ ...found, guessed: false })))[0];
+  }
+
+  #number(met: Configuration): number {
+    const configuration = this.#extent.unread === "forgotten" ? { ...met, toClient: [] } : met;
+    const key = keyOf(configuration);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#configurations.length);
+    return this.#configurations.push(configuration) - 1;
+  }
+
+  #list(number: number): readonly number[] {
+    const known = this.#successors.get(number);
+    if (known !== undefined) return known;
+    const moves = this.look([number]).flatMap((from) => listMoves(this.#server, from, this.#extent.bound));
+    const successors = [...new Set(moves.map(({ next }) => this.#number(next)))];
+    this.#successors.set(number, successors);
+    return successors;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Configuration } from "./configuration.js";
+import { listOptions, type MoveKind, type Option } from "./list-options.js";
+import type { ServerSide } from "./server-side.js";
+import { startSession } from "./take-transition.js";
+import { listHeads } from "./unread.js";
+
+/** One thing that a server may do next; `about` names the event, message or handler, if there is one. */
+export interface Move {
+  readonly kind: MoveKind;
+  readonly about: string;
+  readonly next: Configuration;
+}
+
+/** Outcomes that raise more outcomes than they are may pile up so far; a run that needs more has hardly an end. */
+const mostOutcomes = 4;
+
+/**
+ * Gives all that a server may do next, a transition at a time. It begins no transition that sends while `bound`
+ * messages wait for the client.
+ */
+export function listMoves(server: ServerSide, from: Configuration, bound: number): readonly Move[] {
+  if (from.server.kind !== "session") return listRestarts(server, from);
+  const options = listOptions(server, from.server, from.toServer);
+  return options.filter((option) => isWithin(from, option, bound)).map((option) => apply(from, option));
+}
+
+/** Gives the configurations in which a server may find itself when a client has just connected. */
+export function listBeginnings(server: ServerSide): readonly Configuration[] {
+  return startSession(server).map((step) => ({
+    server: step.server,
+    toServer: [],
+    toClient: step.sent,
+    guessed: false,
+  }));
+}
+
+/** What a session that ended on a queue had not read starts a new one, unless it was lost with the old one. */
+function listRestarts(server: ServerSide, from: Configuration): readonly Move[] {
+  const heads = listHeads(from.toServer);
+  const begun = startSession(server).map((step) => {
+    return { ...from, server: step.server, toClient: [...from.toClient, ...step.sent] };
+  });
+  const lost = heads.map(({ left }) => ({ ...from, toServer: left }));
+  const restarted = heads.length === 0 ? [] : [...begun, ...lost];
+  return restarted.map((next) => ({ kind: "restart", about: "", next }));
+}
+
+function isWithin(
+  { server: before, toClient }: Configuration,
+  { server: after, sent }: Option,
+  bound: number,
+): boolean {
+  if (sent.length > 0 && toClient.length >= bound) return false;
+  if (before.kind !== "session" || after.kind !== "session" || before.outcomes.length === 0) return true;
+  return after.outcomes.length <= Math.max(mostOutcomes, before.outcomes.length);
+}
+
+function apply(from: Configuration, { kind, about, server, sent, toServer }: Option): Move {
+  const isDropped = server.kind === "closed" || server.kind === "kept";
+  const next = { ...from, server, toServer: isDropped ? [] : toServer, toClient: [...from.toClient, ...sent] };
+  return { kind, about, next };
+}
