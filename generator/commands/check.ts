@@ -1,0 +1,31 @@
+import { Args } from "@oclif/core";
+import { BaseCommand, findingFlags } from "../command-line/base-command.js";
+import { checkProject } from "../project/check-project.js";
+import { openProject } from "../project/open-project.js";
+import { reportChecked, reportConfigFaults } from "../project/report-project.js";
+
+/** `chartwright check`. */
+export default class Check extends BaseCommand {
+  static override summary = "Load and analyse specs, report findings, write nothing.";
+  static override examples = ["<%= config.bin %> check", "<%= config.bin %> check specs/login.chart.yaml --json"];
+  static override args = {
+    paths: Args.string({
+      description: "specs, folders of specs, or globs; the config's specs where there are none",
+      ignoreStdin: true,
+      multiple: true,
+    }),
+  };
+  static override flags = findingFlags;
+
+  override async run(): Promise<void> {
+    const { args, flags } = await this.parse(Check);
+    const cwd = process.cwd();
+    const opened = openProject(cwd);
+    if (opened.project === null) {
+      this.answer(reportConfigFaults("check", opened), flags);
+      return;
+    }
+    const checked = await checkProject(opened.project, { paths: args.paths ?? [], cwd });
+    this.answer(reportChecked("check", checked.loaded), flags);
+  }
+}

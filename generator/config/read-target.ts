@@ -1,0 +1,41 @@
+import type { SourceSpan } from "../diagnostics/source-span.js";
+import { readChoice, readName, type ReadContext } from "../load/decode/read-scalar.js";
+import { readMap, type MapContext } from "../load/decode/read-map.js";
+import type { YamlValue } from "../load/yaml-tree.js";
+import { defaultTarget, importExtensions, type Target } from "./config.js";
+import { describeUnknownKind, emitKinds, isEmitKind, type EmitKind } from "./emit-kind.js";
+
+/** A target, and the place of its folder. */
+export interface PlacedTarget {
+  readonly target: Target;
+  readonly span: SourceSpan;
+}
+
+const keys = ["name", "specs", "out", "emit", "importExtension"] as const;
+
+/** Reads one entry of `targets`; null, and a fault, where it is none. */
+export function readTarget(value: YamlValue, context: MapContext): PlacedTarget | null {
+  const read = readMap(value, { what: "a target", keys, required: ["out"] }, context);
+  if (read === null) return null;
+  const out = read.name("out");
+  if (out === null) return null;
+  const target = {
+    name: read.text("name"),
+    specs: read.has("specs") ? read.list("specs", readName).map(({ text }) => text) : null,
+    out: out.text,
+    emit: read.has("emit") ? sortKinds(read.list("emit", readKind)) : defaultTarget.emit,
+    importExtension: read.choice("importExtension", importExtensions) ?? defaultTarget.importExtension,
+  };
+  return { target, span: out.span };
+}
+
+function readKind(value: YamlValue, context: ReadContext): EmitKind | null {
+  if (value.kind !== "scalar") return readChoice(value, emitKinds, context);
+  if (isEmitKind(value.text)) return value.text;
+  context.faults.report("wrong-value", describeUnknownKind(value.text), value.span);
+  return null;
+}
+
+function sortKinds(kinds: readonly EmitKind[]): readonly EmitKind[] {
+  return emitKinds.filter((kind) => kinds.includes(kind));
+}

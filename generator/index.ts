@@ -1,0 +1,36 @@
+import type { EmitOptions, EmitResult } from "./emit/emit.js";
+import type { Protocol } from "./model/protocol.js";
+
+// Chartwright loads a YAML spec, models it, analyses it with rules, emits files in memory, writes them.
+
+export { loadSpec } from "./load/load-spec.js";
+export { analyze } from "./analyze.js";
+export { planWrites } from "./write/plan-writes.js";
+export { applyWrites } from "./write/apply-writes.js";
+export { readOutputFolder } from "./write/read-output-folder.js";
+export { findDrift } from "./write/find-drift.js";
+export { listUnlistedFiles } from "./write/list-unlisted-files.js";
+export { formatDiff } from "./write/format-diff.js";
+export { allRules } from "./rules/all-rules.js";
+
+/**
+ * Emits protocols that were loaded and analysed without an error, as files in memory. What emits them is loaded at the
+ * first call, since it is large and checking never needs it.
+ */
+export async function emit(protocols: readonly Protocol[], options: EmitOptions): Promise<EmitResult> {
+  const loaded = await import("./emit/emit.js");
+  return await loaded.emit(protocols, options);
+}
+
+export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnostic.js";
+export type { Position, SourceSpan } from "./diagnostics/source-span.js";
+export type { EmittedFile } from "./emit/emitted-file.js";
+export type { EmitOptions, EmitResult } from "./emit/emit.js";
+export type { Protocol } from "./model/protocol.js";
+export type { Rule, RuleDocs } from "./rules/rule.js";
+export type { Manifest, ManifestEntry } from "./write/manifest.js";
+export type { DiskFile, OutputFolder } from "./write/output-folder.js";
+export type { Change, PlannedFile } from "./write/planned-file.js";
+export type { PlanOptions, WritePlan } from "./write/plan-writes.js";
+export type { Drift, DriftedFile } from "./write/find-drift.js";
+export type { Standing } from "./write/standing.js";

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { showPath } from "../faults/show-path.js";
+import { formatDiff, type Change, type PlannedFile } from "../index.js";
+import type { ReportBody } from "../report/report.js";
+import { escapeLines, escapeText } from "../report/escape-text.js";
+import type { PlannedTarget } from "./plan-target.js";
+
+/** What was asked of writing: `diff` shows what changes, `dryRun` leaves the disk alone. */
+export interface WriteWishes {
+  readonly diff: boolean;
+  readonly dryRun: boolean;
+}
+
+const words: Readonly<Record<Change, string>> = {
+  create: "created",
+  update: "updated",
+  delete: "deleted",
+  refuse: "refused",
+  forget: "forgotten",
+  keep: "unchanged",
+};
+
+/** Tells whether something is in the way of a plan, so that nothing of any plan may be applied. */
+export function isRefused(planned: readonly PlannedTarget[]): boolean {
+  return planned.some(({ plan }) => plan.files.some(({ change }) => change === "refuse"));
+}
+
+/** Says what happened to each file that did not stay as it was, and how many did. */
+export function describeWrites(planned: readonly PlannedTarget[], { diff, dryRun }: WriteWishes): ReportBody {
+  const files = planned.flatMap(({ target, plan }) =>
+    plan.files.map((file) => ({
+      path: showPath(join(plan.folder, file.path)),
+      target: target.name,
+      change: file.change,
+      reason: file.reason,
+      ...(diff ? { diff: formatChange(file) } : {}),
+    })),
+  );
+  const told = files.filter(({ change }) => change !== "keep" && change !== "forget");
+  const written = !dryRun && !isRefused(planned);
+  const lines = told.flatMap((file) => [
+    `${words[file.change].padEnd(9)} ${escapeText(file.path)}${file.reason === null ? "" : `: ${file.reason}`}`,
+    ...(file.diff === undefined || file.diff === null ? [] : [escapeLines(file.diff)]),
+  ]);
+  const closing = [countChanges(files.map(({ change }) => change)), ...(written ? [] : ["Nothing was written."])];
+  return { lines: [...lines, ...closing], keys: { written, files } };
+}
+
+function countChanges(changes: readonly Change[]): string {
+  const counted = (Object.keys(words) as readonly Change[]).flatMap((change) => {
+    const count = changes.filter((other) => other === change).length;
+    return count === 0 || change === "forget" ? [] : [`${String(count)} ${words[change]}`];
+  });
+  return `${String(changes.length)} files: ${counted.join(", ")}`;
+}
+
+function formatChange({ path, change, found, content }: PlannedFile): string | null {
+  if (change === "keep" || change === "forget" || found.kind === "other") return null;
+  return formatDiff(path, found.kind === "file" ? found.text : "", content ?? "");
+}
