@@ -21,5 +21,9 @@ export default tseslint.config(
     files: ["test/**"],
     rules: { "max-lines": "off", "max-lines-per-function": "off" },
   },
-  { files: ["**/*.js", "**/*.cjs"], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ["**/*.js", "**/*.cjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { module: "writable", process: "readonly" } },
+  },
 );

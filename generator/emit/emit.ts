@@ -30,7 +30,7 @@ export interface EmitResult {
  * which it reads once.
  */
 export async function emit(protocols: readonly Protocol[], options: EmitOptions): Promise<EmitResult> {
-  const diagnostics = sortDiagnostics(protocols.flatMap(findUnsupported));
+  const diagnostics = sortDiagnostics(protocols.flatMap((protocol) => findUnsupported(protocol, options.roles)));
   if (diagnostics.length > 0) return { files: [], diagnostics };
   const folders = await Promise.all(protocols.map((protocol) => emitProtocol(protocol, options)));
   const files = [await emitRuntime(options), ...folders.flat()];

@@ -1,15 +1,27 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceSpan } from "../diagnostics/source-span.js";
+import { findUnderivable } from "../facts/derive-client.js";
 import { listActions } from "../facts/state-parts.js";
 import type { Action } from "../model/action.js";
-import type { Chart } from "../model/chart.js";
+import type { Chart, RoleName } from "../model/chart.js";
 import { ChartIndex } from "../model/chart-index.js";
 import type { Protocol } from "../model/protocol.js";
 
-/** Finds what the language has and this version does not emit, so that none of it is dropped in silence. */
-export function findUnsupported(protocol: Protocol): readonly Diagnostic[] {
+/** Finds what the language has and these roles' files cannot have yet, so that none of it is dropped in silence. */
+export function findUnsupported(protocol: Protocol, roles: readonly RoleName[]): readonly Diagnostic[] {
   const charts = protocol.client.kind === "chart" ? [protocol.server, protocol.client] : [protocol.server];
-  return [...findCodec(protocol), ...charts.flatMap((chart) => findInChart(protocol, chart))];
+  return [
+    ...findCodec(protocol),
+    ...charts.flatMap((chart) => findInChart(protocol, chart)),
+    ...(roles.includes("client") ? findDerived(protocol) : []),
+  ];
+}
+
+function findDerived(protocol: Protocol): readonly Diagnostic[] {
+  const reason = protocol.client.kind === "derived" ? findUnderivable(protocol) : null;
+  return reason === null
+    ? []
+    : [refuse(protocol.client.span, reason, "write the client's chart, or emit the server alone")];
 }
 
 function findCodec({ codec, name }: Protocol): readonly Diagnostic[] {

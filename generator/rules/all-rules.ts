@@ -25,11 +25,3 @@ export const allRules: readonly Rule[] = [
   unhandledOutcome,
   ambiguousTransition,
 ];
-
-/** The names of all rules, for the config, `explain` and `accept`. */
-export const ruleNames: readonly string[] = allRules.map(({ name }) => name);
-
-/** Gives the rule of that name. */
-export function findRule(name: string): Rule | undefined {
-  return allRules.find((rule) => rule.name === name);
-}

@@ -1,7 +1,7 @@
 import type { Configuration } from "./configuration.js";
 import { listOptions, type MoveKind, type Option } from "./list-options.js";
 import type { ServerSide } from "./server-side.js";
-import { startSession } from "./take-transition.js";
+import { startSession, type Step } from "./take-transition.js";
 import { listHeads } from "./unread.js";
 
 /** One thing that a server may do next; `about` names the event, message or handler, if there is one. */
@@ -19,7 +19,7 @@ const mostOutcomes = 4;
  * messages wait for the client.
  */
 export function listMoves(server: ServerSide, from: Configuration, bound: number): readonly Move[] {
-  if (from.server.kind !== "session") return listRestarts(server, from);
+  if (from.server.kind !== "session") return listRestarts(server, from, bound);
   const options = listOptions(server, from.server, from.toServer);
   return options.filter((option) => isWithin(from, option, bound)).map((option) => apply(from, option));
 }
@@ -35,24 +35,24 @@ export function listBeginnings(server: ServerSide): readonly Configuration[] {
 }
 
 /** What a session that ended on a queue had not read starts a new one, unless it was lost with the old one. */
-function listRestarts(server: ServerSide, from: Configuration): readonly Move[] {
+function listRestarts(server: ServerSide, from: Configuration, bound: number): readonly Move[] {
   const heads = listHeads(from.toServer);
-  const begun = startSession(server).map((step) => {
-    return { ...from, server: step.server, toClient: [...from.toClient, ...step.sent] };
-  });
   const lost = heads.map(({ left }) => ({ ...from, toServer: left }));
-  const restarted = heads.length === 0 ? [] : [...begun, ...lost];
+  const begun = startSession(server).filter((step) => hasRoom(from, step, bound));
+  const ways = begun.map((step) => ({ ...from, server: step.server, toClient: [...from.toClient, ...step.sent] }));
+  const restarted = heads.length === 0 ? [] : [...ways, ...lost];
   return restarted.map((next) => ({ kind: "restart", about: "", next }));
 }
 
-function isWithin(
-  { server: before, toClient }: Configuration,
-  { server: after, sent }: Option,
-  bound: number,
-): boolean {
-  if (sent.length > 0 && toClient.length >= bound) return false;
+function isWithin(from: Configuration, option: Option, bound: number): boolean {
+  const [before, after] = [from.server, option.server];
+  if (!hasRoom(from, option, bound)) return false;
   if (before.kind !== "session" || after.kind !== "session" || before.outcomes.length === 0) return true;
   return after.outcomes.length <= Math.max(mostOutcomes, before.outcomes.length);
+}
+
+function hasRoom({ toClient }: Configuration, { sent }: Step, bound: number): boolean {
+  return sent.length === 0 || toClient.length < bound;
 }
 
 function apply(from: Configuration, { kind, about, server, sent, toServer }: Option): Move {
