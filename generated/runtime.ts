@@ -31,6 +31,9 @@ export type Received<Message> =
   | { readonly kind: "malformed"; readonly reason: string }
   | { readonly kind: "unknown"; readonly name: string };
 
+/** A message, or a part of one, while its optional fields are filled in. */
+export type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /** A well-formed message that is none the peer may send; in a chart, `*` catches it. */
 export interface UnknownMessage {
   readonly type: "*";
@@ -328,9 +331,6 @@ export interface JsonObject {
 
 /** Where a value stands: its field in an object, or its position in a list. */
 export type JsonKey = string | number;
-
-/** A message, or a part of one, while its optional fields are filled in. */
-export type JsonDraft<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** What each entry of a list or map is turned into, and how many entries there may be. */
 export interface JsonEntries<From, To> {

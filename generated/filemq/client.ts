@@ -12,19 +12,22 @@ import {
   type Transport,
   type UnknownEvent,
 } from "../runtime.js";
-import type {
-  Cheezburger,
-  ClientMessage,
-  Hugz,
-  IcanhazFields,
-  IcanhazOk,
-  NomFields,
-  OhaiOk,
-  Orly,
-  Rtfm,
-  ServerMessage,
-  Srsly,
-  YarlyFields,
+import {
+  makeIcanhaz,
+  makeNom,
+  makeYarly,
+  type Cheezburger,
+  type ClientMessage,
+  type Hugz,
+  type IcanhazFields,
+  type IcanhazOk,
+  type NomFields,
+  type OhaiOk,
+  type Orly,
+  type Rtfm,
+  type ServerMessage,
+  type Srsly,
+  type YarlyFields,
 } from "./messages.js";
 
 /** The states of the client. */
@@ -328,10 +331,7 @@ export class FilemqClient<Context> extends Session<
       case "ORLY": // Requesting Access -> Requesting Access
         this.follow(this.handlers.trySecurityMechanism(this, message));
         if (this.ended) return true;
-        this.send({
-          type: "YARLY",
-          ...this.handlers.buildYarly(this, message),
-        });
+        this.send(makeYarly(this.handlers.buildYarly(this, message)));
         if (this.ended) return true;
         this.current = "Requesting Access";
         return true;
@@ -386,10 +386,7 @@ export class FilemqClient<Context> extends Session<
       case "ok": // Subscribing -> Subscribing
         this.follow(this.handlers.formatIcanhazCommand(this, outcomes.ok));
         if (this.ended) return true;
-        this.send({
-          type: "ICANHAZ",
-          ...this.handlers.buildIcanhaz(this, outcomes.ok),
-        });
+        this.send(makeIcanhaz(this.handlers.buildIcanhaz(this, outcomes.ok)));
         if (this.ended) return true;
         this.raise(this.handlers.getNextSubscription(this, outcomes.ok));
         if (this.ended) return true;
@@ -441,10 +438,7 @@ export class FilemqClient<Context> extends Session<
       case "subscribe": // stays in Ready
         this.follow(this.handlers.formatIcanhazCommand(this, event));
         if (this.ended) return true;
-        this.send({
-          type: "ICANHAZ",
-          ...this.handlers.buildIcanhaz(this, event),
-        });
+        this.send(makeIcanhaz(this.handlers.buildIcanhaz(this, event)));
         return true;
     }
     return uncaught<FilemqClientAnswerable, "subscribe">(event);
@@ -453,10 +447,7 @@ export class FilemqClient<Context> extends Session<
   private continueInReady(outcome: FilemqClientOutcome): boolean {
     switch (outcome) {
       case "send credit": // stays in Ready
-        this.send({
-          type: "NOM",
-          ...this.handlers.buildNom(this, outcomes.sendCredit),
-        });
+        this.send(makeNom(this.handlers.buildNom(this, outcomes.sendCredit)));
         return true;
     }
     return uncaught<FilemqClientOutcome, "send credit">(outcome);

@@ -122,3 +122,70 @@ export type ClientMessage =
 /** What the server may send. */
 export type ServerMessage =
   Orly | OhaiOk | IcanhazOk | Cheezburger | Hugz | HugzOk | Srsly | Rtfm;
+
+/** Makes ORLY of its fields. */
+export function makeOrly(fields: OrlyFields): Orly {
+  return {
+    type: "ORLY",
+    mechanisms: fields.mechanisms,
+    challenge: fields.challenge,
+  };
+}
+
+/** Makes YARLY of its fields. */
+export function makeYarly(fields: YarlyFields): Yarly {
+  return {
+    type: "YARLY",
+    mechanism: fields.mechanism,
+    response: fields.response,
+  };
+}
+
+/** Makes ICANHAZ of its fields. */
+export function makeIcanhaz(fields: IcanhazFields): Icanhaz {
+  return {
+    type: "ICANHAZ",
+    path: fields.path,
+    options: fields.options,
+    cache: fields.cache,
+  };
+}
+
+/** Makes NOM of its fields. */
+export function makeNom(fields: NomFields): Nom {
+  return {
+    type: "NOM",
+    credit: fields.credit,
+    sequence: fields.sequence,
+  };
+}
+
+/** Makes CHEEZBURGER of its fields. */
+export function makeCheezburger(fields: CheezburgerFields): Cheezburger {
+  return {
+    type: "CHEEZBURGER",
+    sequence: fields.sequence,
+    operation: fields.operation,
+    filename: fields.filename,
+    offset: fields.offset,
+    eof: fields.eof,
+    headers: fields.headers,
+    chunk: fields.chunk,
+  };
+}
+
+/** Makes SRSLY of its fields. */
+export function makeSrsly(fields: SrslyFields): Srsly {
+  return {
+    type: "SRSLY",
+    reason: fields.reason,
+  };
+}
+
+/** Makes RTFM of its fields. */
+export function makeRtfm(fields: RtfmFields): Rtfm {
+  return {
+    type: "RTFM",
+    reason: fields.reason,
+  };
+}

@@ -14,19 +14,23 @@ import {
   type Transport,
   type UnknownEvent,
 } from "../runtime.js";
-import type {
-  CheezburgerFields,
-  ClientMessage,
-  Hugz,
-  Icanhaz,
-  Kthxbai,
-  Nom,
-  Ohai,
-  OrlyFields,
-  RtfmFields,
-  ServerMessage,
-  SrslyFields,
-  Yarly,
+import {
+  makeCheezburger,
+  makeOrly,
+  makeRtfm,
+  makeSrsly,
+  type CheezburgerFields,
+  type ClientMessage,
+  type Hugz,
+  type Icanhaz,
+  type Kthxbai,
+  type Nom,
+  type Ohai,
+  type OrlyFields,
+  type RtfmFields,
+  type ServerMessage,
+  type SrslyFields,
+  type Yarly,
 } from "./messages.js";
 
 /** The states of the server. */
@@ -328,7 +332,7 @@ export class FilemqServerSession<Context> extends Session<
         return true;
     }
     // any other message: ends in Start
-    this.send({ type: "RTFM", ...this.handlers.buildRtfm(this, message) });
+    this.send(makeRtfm(this.handlers.buildRtfm(this, message)));
     if (this.ended) return true;
     this.end("terminated");
     return true;
@@ -356,7 +360,7 @@ export class FilemqServerSession<Context> extends Session<
         return true;
     }
     // any other message: ends in Checking Client
-    this.send({ type: "RTFM", ...this.handlers.buildRtfm(this, message) });
+    this.send(makeRtfm(this.handlers.buildRtfm(this, message)));
     if (this.ended) return true;
     this.end("terminated");
     return true;
@@ -381,20 +385,14 @@ export class FilemqServerSession<Context> extends Session<
         this.current = "Ready";
         return true;
       case "foe": // ends in Checking Client
-        this.send({
-          type: "SRSLY",
-          ...this.handlers.buildSrsly(this, outcomes.foe),
-        });
+        this.send(makeSrsly(this.handlers.buildSrsly(this, outcomes.foe)));
         if (this.ended) return true;
         this.end("terminated");
         return true;
       case "maybe": // Checking Client -> Challenging Client
         this.follow(this.handlers.listSecurityMechanisms(this, outcomes.maybe));
         if (this.ended) return true;
-        this.send({
-          type: "ORLY",
-          ...this.handlers.buildOrly(this, outcomes.maybe),
-        });
+        this.send(makeOrly(this.handlers.buildOrly(this, outcomes.maybe)));
         if (this.ended) return true;
         this.current = "Challenging Client";
         return true;
@@ -418,7 +416,7 @@ export class FilemqServerSession<Context> extends Session<
         return true;
     }
     // any other message: ends in Challenging Client
-    this.send({ type: "RTFM", ...this.handlers.buildRtfm(this, message) });
+    this.send(makeRtfm(this.handlers.buildRtfm(this, message)));
     if (this.ended) return true;
     this.end("terminated");
     return true;
@@ -464,7 +462,7 @@ export class FilemqServerSession<Context> extends Session<
         return true;
     }
     // any other message: ends in Ready
-    this.send({ type: "RTFM", ...this.handlers.buildRtfm(this, message) });
+    this.send(makeRtfm(this.handlers.buildRtfm(this, message)));
     if (this.ended) return true;
     this.end("terminated");
     return true;
@@ -500,7 +498,7 @@ export class FilemqServerSession<Context> extends Session<
         return true;
     }
     // any other message: ends in Dispatching
-    this.send({ type: "RTFM", ...this.handlers.buildRtfm(this, message) });
+    this.send(makeRtfm(this.handlers.buildRtfm(this, message)));
     if (this.ended) return true;
     this.end("terminated");
     return true;
@@ -520,10 +518,11 @@ export class FilemqServerSession<Context> extends Session<
   private continueInDispatching(outcome: FilemqServerOutcome): boolean {
     switch (outcome) {
       case "send chunk": // Dispatching -> Dispatching
-        this.send({
-          type: "CHEEZBURGER",
-          ...this.handlers.buildCheezburger(this, outcomes.sendChunk),
-        });
+        this.send(
+          makeCheezburger(
+            this.handlers.buildCheezburger(this, outcomes.sendChunk),
+          ),
+        );
         if (this.ended) return true;
         this.raise(
           this.handlers.getNextPatchForClient(this, outcomes.sendChunk),
@@ -532,10 +531,11 @@ export class FilemqServerSession<Context> extends Session<
         this.current = "Dispatching";
         return true;
       case "send delete": // Dispatching -> Dispatching
-        this.send({
-          type: "CHEEZBURGER",
-          ...this.handlers.buildCheezburger(this, outcomes.sendDelete),
-        });
+        this.send(
+          makeCheezburger(
+            this.handlers.buildCheezburger(this, outcomes.sendDelete),
+          ),
+        );
         if (this.ended) return true;
         this.raise(
           this.handlers.getNextPatchForClient(this, outcomes.sendDelete),

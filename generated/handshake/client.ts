@@ -11,14 +11,18 @@ import {
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
-import type {
-  Bye,
-  ClientMessage,
-  Header,
-  Nop,
-  ReadyOk,
-  ServerHello,
-  ServerMessage,
+import {
+  makeAuth,
+  makeBye,
+  makeHello,
+  makeNop,
+  type Bye,
+  type ClientMessage,
+  type Header,
+  type Nop,
+  type ReadyOk,
+  type ServerHello,
+  type ServerMessage,
 } from "./messages.js";
 
 /** The states of the client. */
@@ -279,7 +283,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInConnected(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send HELLO": // CONNECTED -> awaiting SERVER-HELLO
-        this.send({ ...event, type: "HELLO" });
+        this.send(makeHello(event));
         if (this.ended) return true;
         this.current = "awaiting SERVER-HELLO";
         return true;
@@ -345,7 +349,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInHandshake(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send AUTH": // HANDSHAKE -> awaiting READY-OK
-        this.send({ ...event, type: "AUTH" });
+        this.send(makeAuth(event));
         if (this.ended) return true;
         this.current = "awaiting READY-OK";
         return true;
@@ -397,12 +401,12 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInReady(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send NOP": // READY -> awaiting NOP
-        this.send({ ...event, type: "NOP" });
+        this.send(makeNop(event));
         if (this.ended) return true;
         this.current = "awaiting NOP";
         return true;
       case "send BYE": // READY -> awaiting BYE
-        this.send({ ...event, type: "BYE" });
+        this.send(makeBye(event));
         if (this.ended) return true;
         this.current = "awaiting BYE";
         return true;

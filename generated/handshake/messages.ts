@@ -10,7 +10,7 @@ import {
   readRecord,
   writeBytes,
   writeRecord,
-  type JsonDraft,
+  type Draft,
   type JsonObject,
   type Received,
 } from "../runtime.js";
@@ -104,6 +104,64 @@ export type ClientMessage = Hello | Auth | Nop | Bye;
 
 /** What the server may send. */
 export type ServerMessage = ServerHello | ReadyOk | Nop | Bye;
+
+/** Makes HELLO of its fields. */
+export function makeHello(fields: HelloFields): Hello {
+  return {
+    type: "HELLO",
+    header: fields.header,
+  };
+}
+
+/** Makes SERVER-HELLO of its fields. */
+export function makeServerHello(fields: ServerHelloFields): ServerHello {
+  return {
+    type: "SERVER-HELLO",
+    sessionId: fields.sessionId,
+    challenge: fields.challenge,
+    ttl: fields.ttl,
+  };
+}
+
+/** Makes AUTH of its fields. */
+export function makeAuth(fields: AuthFields): Auth {
+  return {
+    type: "AUTH",
+    header: fields.header,
+    sessionId: fields.sessionId,
+    signature: fields.signature,
+  };
+}
+
+/** Makes READY-OK of its fields. */
+export function makeReadyOk(fields: ReadyOkFields): ReadyOk {
+  return {
+    type: "READY-OK",
+    token: fields.token,
+    ttl: fields.ttl,
+  };
+}
+
+/** Makes NOP of its fields. */
+export function makeNop(fields: NopFields): Nop {
+  const message: Draft<Nop> = {
+    type: "NOP",
+    token: fields.token,
+  };
+  if (fields.header !== undefined) message.header = fields.header;
+  return message;
+}
+
+/** Makes BYE of its fields. */
+export function makeBye(fields: ByeFields): Bye {
+  const message: Draft<Bye> = {
+    type: "BYE",
+  };
+  if (fields.header !== undefined) message.header = fields.header;
+  if (fields.token !== undefined) message.token = fields.token;
+  if (fields.reason !== undefined) message.reason = fields.reason;
+  return message;
+}
 
 /** Reads what the client sent. Text of more than `maxLength` characters (65,536) is malformed. */
 export function decodeClientMessage(
@@ -280,7 +338,7 @@ function writeReadyOk(message: ReadyOk): JsonObject {
 }
 
 function readNop(object: JsonObject): Nop {
-  const message: JsonDraft<Nop> = {
+  const message: Draft<Nop> = {
     type: "NOP",
     token: checkString(object["token"], "token", 128),
   };
@@ -302,7 +360,7 @@ function writeNop(message: Nop): JsonObject {
 }
 
 function readBye(object: JsonObject): Bye {
-  const message: JsonDraft<Bye> = {
+  const message: Draft<Bye> = {
     type: "BYE",
   };
   if (object["header"] !== undefined) {

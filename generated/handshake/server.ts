@@ -14,17 +14,21 @@ import {
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
-import type {
-  Auth,
-  Bye,
-  ByeFields,
-  ClientMessage,
-  Hello,
-  Nop,
-  NopFields,
-  ReadyOkFields,
-  ServerHelloFields,
-  ServerMessage,
+import {
+  makeBye,
+  makeNop,
+  makeReadyOk,
+  makeServerHello,
+  type Auth,
+  type Bye,
+  type ByeFields,
+  type ClientMessage,
+  type Hello,
+  type Nop,
+  type NopFields,
+  type ReadyOkFields,
+  type ServerHelloFields,
+  type ServerMessage,
 } from "./messages.js";
 
 /** The states of the server. */
@@ -250,10 +254,9 @@ export class HandshakeServerSession<Context> extends Session<
         if (this.checkInConnected(message)) return true;
         this.follow(this.handlers.openSession(this, message));
         if (this.ended) return true;
-        this.send({
-          type: "SERVER-HELLO",
-          ...this.handlers.buildServerHello(this, message),
-        });
+        this.send(
+          makeServerHello(this.handlers.buildServerHello(this, message)),
+        );
         if (this.ended) return true;
         this.current = "HANDSHAKE";
         return true;
@@ -293,10 +296,7 @@ export class HandshakeServerSession<Context> extends Session<
     switch (message.type) {
       case "AUTH": // HANDSHAKE -> READY
         if (this.checkInHandshake(message)) return true;
-        this.send({
-          type: "READY-OK",
-          ...this.handlers.buildReadyOk(this, message),
-        });
+        this.send(makeReadyOk(this.handlers.buildReadyOk(this, message)));
         if (this.ended) return true;
         this.current = "READY";
         return true;
@@ -336,7 +336,7 @@ export class HandshakeServerSession<Context> extends Session<
     switch (message.type) {
       case "NOP": // READY -> READY
         if (this.checkInReady(message)) return true;
-        this.send({ type: "NOP", ...this.handlers.buildNop(this, message) });
+        this.send(makeNop(this.handlers.buildNop(this, message)));
         if (this.ended) return true;
         this.current = "READY";
         return true;
@@ -372,7 +372,7 @@ export class HandshakeServerSession<Context> extends Session<
   private enterDisconnected(
     event: HandshakeServerIncoming | HandshakeServerAnswerable,
   ): void {
-    this.send({ type: "BYE", ...this.handlers.buildBye(this, event) });
+    this.send(makeBye(this.handlers.buildBye(this, event)));
     if (this.ended) return;
     this.end("final");
   }

@@ -11,14 +11,18 @@ import {
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
-import type {
-  Bye,
-  ClientMessage,
-  Header,
-  Key,
-  Nop,
-  ReadyOk,
-  ServerMessage,
+import {
+  makeAsk,
+  makeBye,
+  makeHello,
+  makeNop,
+  type Bye,
+  type ClientMessage,
+  type Header,
+  type Key,
+  type Nop,
+  type ReadyOk,
+  type ServerMessage,
 } from "./messages.js";
 
 /** The states of the client. */
@@ -276,7 +280,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInConnected(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "send HELLO": // CONNECTED -> awaiting KEY
-        this.send({ ...event, type: "HELLO" });
+        this.send(makeHello(event));
         if (this.ended) return true;
         this.current = "awaiting KEY";
         return true;
@@ -333,7 +337,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "send ASK": // APP REGISTERED -> awaiting READY-OK
-        this.send({ ...event, type: "ASK" });
+        this.send(makeAsk(event));
         if (this.ended) return true;
         this.current = "awaiting READY-OK";
         return true;
@@ -389,12 +393,12 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInReady(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "send NOP": // READY -> awaiting NOP
-        this.send({ ...event, type: "NOP" });
+        this.send(makeNop(event));
         if (this.ended) return true;
         this.current = "awaiting NOP";
         return true;
       case "send BYE": // READY -> awaiting BYE
-        this.send({ ...event, type: "BYE" });
+        this.send(makeBye(event));
         if (this.ended) return true;
         this.current = "awaiting BYE";
         return true;

@@ -8,7 +8,7 @@ import {
   encodeJson,
   readRecord,
   writeRecord,
-  type JsonDraft,
+  type Draft,
   type JsonObject,
   type Received,
 } from "../runtime.js";
@@ -101,6 +101,64 @@ export type ClientMessage = Hello | Ask | Nop | Bye;
 
 /** What the server may send. */
 export type ServerMessage = Key | ReadyOk | Nop | Bye;
+
+/** Makes HELLO of its fields. */
+export function makeHello(fields: HelloFields): Hello {
+  return {
+    type: "HELLO",
+    header: fields.header,
+    device: fields.device,
+  };
+}
+
+/** Makes KEY of its fields. */
+export function makeKey(fields: KeyFields): Key {
+  return {
+    type: "KEY",
+    appId: fields.appId,
+    privateKey: fields.privateKey,
+  };
+}
+
+/** Makes ASK of its fields. */
+export function makeAsk(fields: AskFields): Ask {
+  return {
+    type: "ASK",
+    header: fields.header,
+    appId: fields.appId,
+    passcode: fields.passcode,
+  };
+}
+
+/** Makes READY-OK of its fields. */
+export function makeReadyOk(fields: ReadyOkFields): ReadyOk {
+  return {
+    type: "READY-OK",
+    token: fields.token,
+    ttl: fields.ttl,
+  };
+}
+
+/** Makes NOP of its fields. */
+export function makeNop(fields: NopFields): Nop {
+  const message: Draft<Nop> = {
+    type: "NOP",
+    token: fields.token,
+  };
+  if (fields.header !== undefined) message.header = fields.header;
+  return message;
+}
+
+/** Makes BYE of its fields. */
+export function makeBye(fields: ByeFields): Bye {
+  const message: Draft<Bye> = {
+    type: "BYE",
+  };
+  if (fields.header !== undefined) message.header = fields.header;
+  if (fields.token !== undefined) message.token = fields.token;
+  if (fields.reason !== undefined) message.reason = fields.reason;
+  return message;
+}
 
 /** Reads what the client sent. Text of more than `maxLength` characters (65,536) is malformed. */
 export function decodeClientMessage(
@@ -195,7 +253,7 @@ function writeServerMessage(message: ServerMessage): JsonObject {
 }
 
 function readHeader(object: JsonObject): Header {
-  const record: JsonDraft<Header> = {
+  const record: Draft<Header> = {
     protoVer: checkUint8(object["protoVer"], "protoVer"),
     seq: checkUint32(object["seq"], "seq"),
   };
@@ -283,7 +341,7 @@ function writeReadyOk(message: ReadyOk): JsonObject {
 }
 
 function readNop(object: JsonObject): Nop {
-  const message: JsonDraft<Nop> = {
+  const message: Draft<Nop> = {
     type: "NOP",
     token: checkString(object["token"], "token", 128),
   };
@@ -305,7 +363,7 @@ function writeNop(message: Nop): JsonObject {
 }
 
 function readBye(object: JsonObject): Bye {
-  const message: JsonDraft<Bye> = {
+  const message: Draft<Bye> = {
     type: "BYE",
   };
   if (object["header"] !== undefined) {

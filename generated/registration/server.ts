@@ -14,17 +14,21 @@ import {
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
-import type {
-  Ask,
-  Bye,
-  ByeFields,
-  ClientMessage,
-  Hello,
-  KeyFields,
-  Nop,
-  NopFields,
-  ReadyOkFields,
-  ServerMessage,
+import {
+  makeBye,
+  makeKey,
+  makeNop,
+  makeReadyOk,
+  type Ask,
+  type Bye,
+  type ByeFields,
+  type ClientMessage,
+  type Hello,
+  type KeyFields,
+  type Nop,
+  type NopFields,
+  type ReadyOkFields,
+  type ServerMessage,
 } from "./messages.js";
 
 /** The states of the server. */
@@ -330,7 +334,7 @@ export class RegistrationServerSession<Context> extends Session<
 
   /** Enters APP REGISTERED. */
   private enterAppRegistered(event: PlainEvent<"ASYM. KEY GENERATED">): void {
-    this.send({ type: "KEY", ...this.handlers.buildKey(this, event) });
+    this.send(makeKey(this.handlers.buildKey(this, event)));
   }
 
   /** Tells whether the check of APP REGISTERED turned a message down. */
@@ -349,10 +353,7 @@ export class RegistrationServerSession<Context> extends Session<
         if (this.checkInAppRegistered(message)) return true;
         this.follow(this.handlers.storePublicKey(this, message));
         if (this.ended) return true;
-        this.send({
-          type: "READY-OK",
-          ...this.handlers.buildReadyOk(this, message),
-        });
+        this.send(makeReadyOk(this.handlers.buildReadyOk(this, message)));
         if (this.ended) return true;
         this.current = "READY";
         return true;
@@ -389,7 +390,7 @@ export class RegistrationServerSession<Context> extends Session<
     switch (message.type) {
       case "NOP": // READY -> READY
         if (this.checkInReady(message)) return true;
-        this.send({ type: "NOP", ...this.handlers.buildNop(this, message) });
+        this.send(makeNop(this.handlers.buildNop(this, message)));
         if (this.ended) return true;
         this.current = "READY";
         return true;
@@ -425,7 +426,7 @@ export class RegistrationServerSession<Context> extends Session<
   private enterDisconnected(
     event: RegistrationServerIncoming | RegistrationServerAnswerable,
   ): void {
-    this.send({ type: "BYE", ...this.handlers.buildBye(this, event) });
+    this.send(makeBye(this.handlers.buildBye(this, event)));
     if (this.ended) return;
     this.end("final");
   }

@@ -21,6 +21,8 @@ export interface ProtocolNames {
 export interface MessageNames {
   readonly type: Code;
   readonly fields: Code;
+  /** The function that makes the message of those fields. */
+  readonly make: Code;
   /** The name in PascalCase, for functions that are called after the message. */
   readonly suffix: Code;
 }
@@ -60,5 +62,5 @@ function claimType(claims: Claims, declared: TypeDeclaration): Code {
 function claimMessage(claims: Claims, declared: Message): MessageNames {
   const pascal = toPascal(declared, "Message");
   const type = claims.claim(pascal, `${pascal}Message`);
-  return { type, fields: claims.claim(`${type}Fields`), suffix: identifier(pascal) };
+  return { type, fields: claims.claim(`${type}Fields`), make: identifier(`make${type}`), suffix: identifier(pascal) };
 }

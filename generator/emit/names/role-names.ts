@@ -4,7 +4,7 @@ import type { State } from "../../model/state.js";
 import type { Code } from "../encode/code.js";
 import { identifier } from "../encode/identifier.js";
 import { Claims } from "./claims.js";
-import type { ProtocolNames } from "./protocol-names.js";
+import type { MessageNames, ProtocolNames } from "./protocol-names.js";
 import { toCamel, toSuffix } from "./words.js";
 
 /** Decides the names in a role's file. Each is made when it is first asked for, and then stays. */
@@ -72,7 +72,7 @@ export class RoleNames {
   }
 
   /** Gives the names of a message of the protocol. */
-  message(text: string): { readonly type: Code; readonly fields: Code; readonly suffix: Code } {
+  message(text: string): MessageNames {
     const names = this.protocol.messages.get(text);
     if (names === undefined) throw new Error(`"${text}" is no message`);
     return names;

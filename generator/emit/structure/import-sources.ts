@@ -29,9 +29,10 @@ export function importRuntime(extension: ImportExtension): ImportSource {
   };
 }
 
-/** Gives the types that a protocol's messages file exports. */
+/** Gives what a protocol's messages file exports for its roles. */
 export function importMessages(names: ProtocolNames, extension: ImportExtension): ImportSource {
   const messages = [...names.messages.values()].flatMap(({ type, fields }) => [type, fields]);
   const types = ["ClientMessage", "ServerMessage", ...messages, ...names.types.values()];
-  return { module: specifyModule("./messages", extension), values: [], types: types.sort() };
+  const makers = [...names.messages.values()].map(({ make }) => make);
+  return { module: specifyModule("./messages", extension), values: makers.sort(), types: types.sort() };
 }

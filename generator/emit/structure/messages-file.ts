@@ -15,6 +15,7 @@ import { unionOf } from "../names/event-types.js";
 import type { MessageNames, ProtocolNames } from "../names/protocol-names.js";
 import { listMessagesFrom, nameUnion } from "../view/json-unions.js";
 import { buildFields } from "./fields.js";
+import { buildMakers } from "./message-makers.js";
 import { buildJsonCodec } from "./json-codec.js";
 
 /** A protocol's messages file before it is printed, and what it needs of the runtime. */
@@ -31,10 +32,12 @@ export function buildMessagesFile(protocol: Protocol, names: ProtocolNames): Mes
     ...protocol.messages.flatMap((message) => buildMessage(message, names)),
     buildUnion("client", protocol, names),
     buildUnion("server", protocol, names),
+    ...buildMakers(protocol, names),
   ];
-  if (protocol.codec !== "json") return { statements: types, runtimeTypeImports: [], runtimeImports: [] };
+  if (protocol.codec !== "json") return { statements: types, runtimeTypeImports: ["Draft"], runtimeImports: [] };
   const codec = buildJsonCodec(protocol, names);
-  return { ...codec, statements: [...types, ...codec.statements] };
+  const runtimeTypeImports = [...new Set(["Draft", ...codec.runtimeTypeImports])].sort();
+  return { ...codec, runtimeTypeImports, statements: [...types, ...codec.statements] };
 }
 
 function buildType(declared: TypeDeclaration, names: ProtocolNames): InterfaceDeclarationStructure {

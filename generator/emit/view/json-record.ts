@@ -2,13 +2,13 @@ import { listTypeNames } from "../../facts/references.js";
 import type { Field } from "../../model/field.js";
 import type { Message } from "../../model/message.js";
 import { ts, type Code } from "../encode/code.js";
-import { identifier } from "../encode/identifier.js";
 import { literal } from "../encode/literal.js";
 import { SpecText } from "../encode/spec-text.js";
 import { render, type View } from "../template/render.js";
 import { hasCycle } from "./json-cycles.js";
 import type { JsonScope } from "./json-scope.js";
 import { convertField } from "./json-value.js";
+import { member } from "./member.js";
 
 /** A message or declared type: its TypeScript type, its fields, and what the function that reads it calls it. */
 export interface JsonRecord {
@@ -37,7 +37,7 @@ export function isSubjectWritten({ fields }: JsonRecord): boolean {
 export function renderRead(record: JsonRecord, scope: JsonScope): Code {
   const fields = record.fields.map((field) => viewRead(field, record, scope));
   const optional = fields.filter((_, position) => record.fields[position]?.optional === true);
-  if (optional.length > 0) scope.useType("JsonDraft");
+  if (optional.length > 0) scope.useType("Draft");
   return render("json/read-record", {
     ...viewRecord(record, scope),
     declared: viewStrict(record, scope),
@@ -81,9 +81,4 @@ function viewWrite(field: Field, record: JsonRecord, scope: JsonScope): Readonly
   const source = ts`${nameSubject(record)}${member(field)}`;
   const value = convertField({ direction: "write", field, source, owner: record.type }, scope);
   return { name: new SpecText(field.name.text), source, value, isOptional: field.optional };
-}
-
-/** The field of an object, with a dot where its name allows. */
-function member({ name: { text } }: Field): Code {
-  return /^[a-z_$][\w$]*$/i.test(text) ? ts`.${identifier(text)}` : ts`[${literal(text)}]`;
 }

@@ -33,4 +33,4 @@ export const jsonRuntimeFunctions = [
 export type JsonRuntimeFunction = (typeof jsonRuntimeFunctions)[number];
 
 /** A type of the runtime that the code around those functions names. */
-export type JsonRuntimeType = "JsonDraft" | "JsonKey" | "JsonObject" | "Received";
+export type JsonRuntimeType = "Draft" | "JsonKey" | "JsonObject" | "Received";

@@ -95,13 +95,13 @@ function viewHandler({ name }: HandlerAction, { scope, event }: Place): Statemen
 function viewSend({ message: { text }, fieldsFrom }: SendAction, { scope, event }: Place): StatementView {
   const message = scope.index.message(text);
   if (message === undefined) throw new Error(`"${text}" is no message`);
-  const asksBuilder = fieldsFrom === "builder" && message.fields.some(({ constant }) => constant === null);
+  const hasFree = message.fields.some(({ constant }) => constant === null);
   return {
     template: ts`role/statement/send`,
     message: new SpecText(text),
     constants: viewFields(message.fields),
-    builder: asksBuilder ? scope.names.builder(message) : null,
-    isCommand: fieldsFrom === "command",
+    maker: hasFree ? scope.names.message(text).make : null,
+    builder: hasFree && fieldsFrom === "builder" ? scope.names.builder(message) : null,
     event,
   };
 }

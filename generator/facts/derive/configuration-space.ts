@@ -29,42 +29,8 @@ export class ConfigurationSpace {
     return this.#configurations.length > mostConfigurations;
   }
 
-  /**
-   * Gives the numbers of configurations and of all that the server may reach from them unseen, in ascending order.
-   * What is guessed is left out where it is certain too.
-   */
-  close(configurations: readonly Configuration[]): readonly number[] {
-    const certain = this.#reach(
-      configurations.filter(({ guessed }) => !guessed),
-      new Set(),
-    );
-    const guessed = this.#reach(
-      configurations.filter((configuration) => configuration.guessed),
-      certain,
-    );
-    return [...certain, ...guessed].toSorted((a, b) => a - b);
-  }
-
-  /** Gives the configurations behind numbers that this space has given. */
-  look(numbers: readonly number[]): readonly Configuration[] {
-    return numbers.map((number) => this.#configurations[number]).filter((found) => found !== undefined);
-  }
-
-  #reach(seeds: readonly Configuration[], certain: ReadonlySet<number>): ReadonlySet<number> {
-    const isNew = (number: number): boolean => !certain.has(this.#findCertain(number) ?? number);
-    const reached = new Set(seeds.map((seed) => this.#number(seed)).filter(isNew));
-    for (const next of reached) {
-      if (this.isFull) break;
-      for (const successor of this.#list(next)) if (isNew(successor)) reached.add(successor);
-    }
-    return reached;
-  }
-
-  #findCertain(number: number): number | undefined {
-    return this.look([number]).map((found) => this.#numbers.get(keyOf({ ...found, guessed: false })))[0];
-  }
-
-  #number(met: Configuration): number {
+  /** Gives the number of a configuration, which is known from then on. */
+  number(met: Configuration): number {
     const configuration = this.#extent.unread === "forgotten" ? { ...met, toClient: [] } : met;
     const key = keyOf(configuration);
     const known = this.#numbers.get(key);
@@ -73,11 +39,26 @@ export class ConfigurationSpace {
     return this.#configurations.push(configuration) - 1;
   }
 
+  /** Gives the numbers of configurations and of all that the server may reach from them unseen. */
+  close(configurations: readonly Configuration[]): ReadonlySet<number> {
+    const reached = new Set(configurations.map((configuration) => this.number(configuration)));
+    for (const next of reached) {
+      if (this.isFull) break;
+      for (const successor of this.#list(next)) reached.add(successor);
+    }
+    return reached;
+  }
+
+  /** Gives the configurations behind numbers that this space has given. */
+  look(numbers: Iterable<number>): readonly Configuration[] {
+    return [...numbers].map((number) => this.#configurations[number]).filter((found) => found !== undefined);
+  }
+
   #list(number: number): readonly number[] {
     const known = this.#successors.get(number);
     if (known !== undefined) return known;
     const moves = this.look([number]).flatMap((from) => listMoves(this.#server, from, this.#extent.bound));
-    const successors = [...new Set(moves.map(({ next }) => this.#number(next)))];
+    const successors = [...new Set(moves.map(({ next }) => this.number(next)))];
     this.#successors.set(number, successors);
     return successors;
   }

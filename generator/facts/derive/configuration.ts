@@ -23,20 +23,16 @@ export interface Ended {
   readonly kind: "closed" | "gone" | "kept";
 }
 
-/**
- * What a server and the two channels hold at one moment; the oldest unread message comes first. `guessed`: there was
- * once more unread than is kept in mind, so that this may be or not.
- */
+/** What a server and the two channels hold at one moment; the oldest unread message comes first. */
 export interface Configuration {
   readonly server: Session | Ended;
   readonly toServer: readonly Unread[];
   readonly toClient: readonly string[];
-  readonly guessed: boolean;
 }
 
 /** Gives a text that is the same for equal configurations, and only for them. */
-export function keyOf({ server, toServer, toClient, guessed }: Configuration): string {
-  return JSON.stringify([keyOfServer(server), toServer, toClient, guessed]);
+export function keyOf({ server, toServer, toClient }: Configuration): string {
+  return JSON.stringify([keyOfServer(server), toServer, toClient]);
 }
 
 /** Gives a text that is the same for equal sessions and for equal ends, and only for them. */
@@ -52,7 +48,7 @@ export function isListening({ server, toServer }: Configuration): boolean {
   return server.outcomes.length === 0 && server.pending.length === 0 && toServer.length === 0;
 }
 
-/** Tells whether the server waits for the client, and nothing is on the way, for certain. */
+/** Tells whether the server waits for the client's next message, and the client has read all there is. */
 export function isAtRest(configuration: Configuration): boolean {
-  return isListening(configuration) && configuration.toClient.length === 0 && !configuration.guessed;
+  return isListening(configuration) && configuration.toClient.length === 0;
 }

@@ -20,9 +20,9 @@ function listListening({ members }: Belief): readonly string[] {
   return [...new Set(waiting.flatMap(({ server }) => (server.kind === "session" ? [server.state.name.text] : [])))];
 }
 
-/** What a server sends that goes on is awaited rather than its last words, and what changes something rather than not. */
+/** Answers of a server that goes on are awaited rather than its last words, and what changes something rather than not. */
 function listAwaited({ members, steps }: Belief, place: number): readonly string[] {
-  const goingOn = members.filter(({ server }) => server.kind === "session");
+  const goingOn = members.filter(({ server }) => server.kind === "session" || server.kind === "kept");
   const heads = new Set(goingOn.map(({ toClient }) => toClient[0]));
   const leaving = listReceived({ members, steps: steps.filter((step: BeliefStep) => step.to !== place) });
   const answers = leaving.filter((message) => heads.has(message));

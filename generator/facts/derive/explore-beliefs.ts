@@ -1,17 +1,10 @@
 import type { Protocol } from "../../model/protocol.js";
 import type { Belief, BeliefStep } from "./belief.js";
-import { ConfigurationSpace } from "./configuration-space.js";
-import type { Configuration } from "./configuration.js";
 import { followSight } from "./follow-sight.js";
-import { listSights } from "./list-sights.js";
+import { listSights, type Surmise } from "./list-sights.js";
 import { listBeginnings } from "./server-moves.js";
 import { ServerSide } from "./server-side.js";
-
-/**
- * How many messages the client may leave unread before the server sends more; a heartbeat has no end. Hardly anything
- * is lost by it: a server that has run ahead looks to its client like one that will send the rest later.
- */
-const mostToClient = 1;
+import { SurmiseSpace } from "./surmise-space.js";
 
 /** Beyond this many beliefs, no reader could follow the chart they make. */
 const mostBeliefs = 2_000;
@@ -26,44 +19,37 @@ export function exploreBeliefs(protocol: Protocol): readonly Belief[] | null {
 
 class BeliefWalk {
   readonly #server: ServerSide;
-  readonly #space: ConfigurationSpace;
-  readonly #ahead: ConfigurationSpace;
+  readonly #space: SurmiseSpace;
   readonly #places = new Map<string, number>();
-  readonly #found: (readonly Configuration[])[] = [];
+  readonly #found: Surmise[] = [];
 
   constructor(server: ServerSide) {
     this.#server = server;
-    this.#space = new ConfigurationSpace(server, { bound: mostToClient, unread: "kept" });
-    this.#ahead = new ConfigurationSpace(server, { bound: mostToClient, unread: "forgotten" });
+    this.#space = new SurmiseSpace(server);
   }
 
   follow(): readonly Belief[] | null {
     const beginnings = listBeginnings(this.#server);
-    if (beginnings.length > 0) this.#place(beginnings);
+    if (beginnings.length > 0) this.#place({ members: beginnings, frontier: beginnings });
     const beliefs: Belief[] = [];
-    for (const members of this.#found) {
-      beliefs.push({ members, steps: this.#listSteps(members) });
-      if (this.#found.length > mostBeliefs || this.#space.isFull || this.#ahead.isFull) return null;
+    for (const surmise of this.#found) {
+      beliefs.push({ members: surmise.members, steps: this.#listSteps(surmise) });
+      if (this.#found.length > mostBeliefs || this.#space.isFull) return null;
     }
     return beliefs;
   }
 
-  #listSteps(members: readonly Configuration[]): readonly BeliefStep[] {
-    const certain = members.filter(({ guessed }) => !guessed);
-    const surmise = { members, ahead: this.#ahead.look(this.#ahead.close(certain)) };
+  #listSteps(surmise: Surmise): readonly BeliefStep[] {
     return listSights(this.#server, surmise).map((sight) => {
       return { sight, to: this.#place(followSight(this.#server, surmise, sight)) };
     });
   }
 
-  /** What can only be guessed is taken for certain where nothing else is left. */
-  #place(seeds: readonly Configuration[]): number {
-    const isGuessed = seeds.every(({ guessed }) => guessed);
-    const numbers = this.#space.close(isGuessed ? seeds.map((seed) => ({ ...seed, guessed: false })) : seeds);
-    const key = numbers.join();
+  #place(seed: Surmise): number {
+    const { surmise, key } = this.#space.close(seed);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.#found.length);
-    return this.#found.push(this.#space.look(numbers)) - 1;
+    return this.#found.push(surmise) - 1;
   }
 }

@@ -1,32 +1,53 @@
 import type { Sight } from "./belief.js";
-import { isListening, keyOfServer, type Configuration, type Session } from "./configuration.js";
-import { isClosing, type Surmise } from "./list-sights.js";
+import { keyOfServer, type Configuration, type Session } from "./configuration.js";
+import { isClosing, listListening, type Surmise } from "./list-sights.js";
 import { readMessage } from "./read-message.js";
 import type { ServerSide } from "./server-side.js";
 import type { Step } from "./take-transition.js";
-import { hasUncounted, rememberMessage } from "./unread.js";
+import { appendMessage, rememberMessage } from "./unread.js";
 
-/** Gives what may be when a client has seen one thing more, before the server goes on. */
-export function followSight(server: ServerSide, surmise: Surmise, sight: Sight): readonly Configuration[] {
-  const { members } = surmise;
+/** Gives what a client believes when it has seen one thing more, before the server goes on. */
+export function followSight(server: ServerSide, surmise: Surmise, sight: Sight): Surmise {
+  const { members, frontier } = surmise;
   switch (sight.kind) {
     case "send":
-      return isIdle(server, surmise, sight.message)
-        ? members.map((member) => (member.server.kind === "gone" ? deliver(member, sight.message) : member))
-        : members.map((member) => deliver(member, sight.message));
-    case "receive":
-      return members
-        .filter(({ toClient }) => toClient[0] === sight.message)
-        .map((member) => ({ ...member, toClient: member.toClient.slice(1) }));
+      return send(server, surmise, sight.message);
+    case "receive": {
+      const read = members.filter(({ toClient }) => toClient[0] === sight.message);
+      return { members: read.map((member) => ({ ...member, toClient: member.toClient.slice(1) })), frontier };
+    }
     case "closed":
-      return members.filter(isClosing).map((member) => ({ ...member, server: { kind: "gone" } }));
+      return {
+        members: members.filter(isClosing).map((member) => ({ ...member, server: { kind: "gone" } })),
+        frontier,
+      };
   }
 }
 
-/** Tells whether a message changes nothing, wherever the server may read it: then it need not be kept in mind. */
-function isIdle(server: ServerSide, { ahead }: Surmise, message: string): boolean {
-  const sessions = ahead.filter(isListening).flatMap(({ server: at }) => (at.kind === "session" ? [at] : []));
-  return sessions.every((session) => {
+/** The frontier can do without a server that has left something unread: it also holds where that one will be then. */
+function send(server: ServerSide, surmise: Surmise, message: string): Surmise {
+  const { members, frontier } = surmise;
+  if (isIdle(server, surmise, message)) return surmise;
+  const remembered = members.map((member) => {
+    return isOpen(member) ? { ...member, toServer: rememberMessage(member.toServer, message) } : member;
+  });
+  const appended = frontier
+    .filter(({ toServer }) => toServer.length === 0)
+    .map((place) => (isOpen(place) ? { ...place, toServer: appendMessage([], message) } : place));
+  return { members: remembered, frontier: appended };
+}
+
+function isOpen({ server }: Configuration): boolean {
+  return server.kind === "gone" || server.kind === "session";
+}
+
+/**
+ * Tells whether a message changes nothing, wherever the server may read it: then it need not be kept in mind. On a
+ * queue it may always start a session.
+ */
+function isIdle(server: ServerSide, { frontier }: Surmise, message: string): boolean {
+  if (server.index.protocol.channel === "queue") return false;
+  return listListening(frontier).every((session) => {
     const steps = readMessage(server, session, message);
     return steps.some((step) => isSame(session, step)) && steps.every((step) => isSame(session, step) || isFault(step));
   });
@@ -39,10 +60,4 @@ function isSame(session: Session, { server, sent }: Step): boolean {
 /** A silent end may come at any time anyway. */
 function isFault({ server, sent }: Step): boolean {
   return server.kind !== "session" && server.kind !== "kept" && sent.length === 0;
-}
-
-function deliver(member: Configuration, message: string): Configuration {
-  if (member.server.kind === "closed" || member.server.kind === "kept") return member;
-  const toServer = rememberMessage(member.toServer, message);
-  return { ...member, toServer, guessed: member.guessed || hasUncounted(toServer) };
 }

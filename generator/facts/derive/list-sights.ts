@@ -1,11 +1,14 @@
-import { isAtRest, isListening, type Configuration } from "./configuration.js";
+import { isAtRest, isListening, type Configuration, type Session } from "./configuration.js";
 import type { Sight } from "./belief.js";
 import type { ServerSide } from "./server-side.js";
 
-/** What a client believes: the members, and where the server may for certain be by now, whatever it has sent. */
+/**
+ * What a client believes: what there may be now, and the `frontier`, where the server may be when it has read what it
+ * was sent, what it has sent itself left out. Both hold more than can be where there is too much to keep in mind.
+ */
 export interface Surmise {
   readonly members: readonly Configuration[];
-  readonly ahead: readonly Configuration[];
+  readonly frontier: readonly Configuration[];
 }
 
 /** Gives what a client may see next: what it may send, then what it may receive, in document order, then the end. */
@@ -30,12 +33,17 @@ export function isClosing({ server, toClient }: Configuration): boolean {
  * A client speaks where the server may be waiting for it with nothing under way, and says only what the server names
  * wherever it may then read it. So it waits for an answer that is sure to come, and for none that may not.
  */
-function listOffers(server: ServerSide, { members, ahead }: Surmise): readonly string[] {
+function listOffers(server: ServerSide, { members, frontier }: Surmise): readonly string[] {
   const isAwaited = members.some(isAtRest);
   if (!isAwaited) return [];
-  const states = ahead.filter(isListening).flatMap((at) => (at.server.kind === "session" ? [at.server.state] : []));
+  const states = listListening(frontier).map(({ state }) => state);
   const messages = server.index.incoming.map(({ name }) => name.text);
   return messages.filter((message) => [...new Set(states)].every((state) => server.isNamed(state, message)));
+}
+
+/** Gives the sessions that wait for the client's next message. */
+export function listListening(frontier: readonly Configuration[]): readonly Session[] {
+  return frontier.filter(isListening).flatMap(({ server }) => (server.kind === "session" ? [server] : []));
 }
 
 /** An application that keeps the connection tells its client nothing more, not even of the end. */

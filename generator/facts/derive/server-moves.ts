@@ -26,12 +26,7 @@ export function listMoves(server: ServerSide, from: Configuration, bound: number
 
 /** Gives the configurations in which a server may find itself when a client has just connected. */
 export function listBeginnings(server: ServerSide): readonly Configuration[] {
-  return startSession(server).map((step) => ({
-    server: step.server,
-    toServer: [],
-    toClient: step.sent,
-    guessed: false,
-  }));
+  return startSession(server).map((step) => ({ server: step.server, toServer: [], toClient: step.sent }));
 }
 
 /** What a session that ended on a queue had not read starts a new one, unless it was lost with the old one. */

@@ -11,25 +11,19 @@ export interface Head {
   readonly left: readonly Unread[];
 }
 
-/** How long a list of unread messages may get; a client that goes on without an answer has no end of them. */
-const mostUnread = 2;
-
 /** Gives one message more, in its place. */
 export function appendMessage(unread: readonly Unread[], message: string): readonly Unread[] {
   return [...unread, { messages: [message], times: "once" }];
 }
 
-/** Gives one message more; only of the latest are order and number kept. */
+/**
+ * Gives one message more; order and number of those before it are forgotten. A client that goes on without an answer
+ * would otherwise never believe the same again.
+ */
 export function rememberMessage(unread: readonly Unread[], message: string): readonly Unread[] {
-  const [first, second, ...rest] = appendMessage(unread, message);
-  if (first === undefined || second === undefined || unread.length < mostUnread) return appendMessage(unread, message);
-  const messages = [...new Set([...first.messages, ...second.messages])].toSorted();
-  return [{ messages, times: "many" }, ...rest];
-}
-
-/** Tells whether there are messages of which order and number are not known. */
-export function hasUncounted(unread: readonly Unread[]): boolean {
-  return unread[0]?.times === "many";
+  if (unread.length === 0) return appendMessage(unread, message);
+  const earlier = new Set(unread.flatMap(({ messages }) => messages));
+  return appendMessage([{ messages: [...earlier].toSorted(), times: "many" }], message);
 }
 
 /** Gives each message that a server may read next. */
