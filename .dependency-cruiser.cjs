@@ -25,7 +25,7 @@ module.exports = {
       comment: "Two files that import each other are one idea: merge them, or move what both need below them.",
       severity: "error",
       from: { path: "^generator/" },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "commands-use-the-index",

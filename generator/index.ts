@@ -1,4 +1,5 @@
-import type { EmitOptions, EmitResult } from "./emit/emit.js";
+import type { EmitOptions } from "./emit/emit-options.js";
+import type { EmitResult } from "./emit/emit.js";
 import type { Protocol } from "./model/protocol.js";
 
 // Chartwright loads a YAML spec, models it, analyses it with rules, emits files in memory, writes them.
@@ -25,12 +26,14 @@ export async function emit(protocols: readonly Protocol[], options: EmitOptions)
 export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnostic.js";
 export type { Position, SourceSpan } from "./diagnostics/source-span.js";
 export type { EmittedFile } from "./emit/emitted-file.js";
-export type { EmitOptions, EmitResult } from "./emit/emit.js";
+export type { EmitOptions } from "./emit/emit-options.js";
+export type { EmitResult } from "./emit/emit.js";
 export type { Protocol } from "./model/protocol.js";
 export type { Rule, RuleDocs } from "./rules/rule.js";
 export type { Manifest, ManifestEntry } from "./write/manifest.js";
 export type { DiskFile, OutputFolder } from "./write/output-folder.js";
 export type { Change, PlannedFile } from "./write/planned-file.js";
-export type { PlanOptions, WritePlan } from "./write/plan-writes.js";
+export type { PlanOptions } from "./write/plan-options.js";
+export type { WritePlan } from "./write/plan-writes.js";
 export type { Drift, DriftedFile } from "./write/find-drift.js";
 export type { Standing } from "./write/standing.js";

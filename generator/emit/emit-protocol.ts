@@ -3,7 +3,7 @@ import type { StatementStructures } from "ts-morph";
 import { findChartOfRole } from "../facts/chart-of-role.js";
 import type { RoleName } from "../model/chart.js";
 import type { Protocol } from "../model/protocol.js";
-import type { EmitOptions } from "./emit.js";
+import type { EmitOptions } from "./emit-options.js";
 import type { EmittedFile } from "./emitted-file.js";
 import { ts } from "./encode/code.js";
 import { formatTypeScript } from "./format.js";

@@ -1,23 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/diagnostic.js";
-import type { RoleName } from "../model/chart.js";
 import type { Protocol } from "../model/protocol.js";
 import type { EmittedFile } from "./emitted-file.js";
 import { emitProtocol } from "./emit-protocol.js";
 import { formatTypeScript } from "./format.js";
-import { writePreamble, type HeaderOptions } from "./preamble.js";
-import type { ImportExtension } from "./structure/import-sources.js";
+import type { EmitOptions } from "./emit-options.js";
+import { writePreamble } from "./preamble.js";
 import { render } from "./template/render.js";
 import { findUnsupported } from "./unsupported.js";
 import { ts } from "./encode/code.js";
-
-/** How protocols are emitted. `headerPath` turns a protocol's `file` into the path its files name as their source. */
-export interface EmitOptions {
-  readonly roles: readonly RoleName[];
-  readonly importExtension: ImportExtension;
-  readonly header: HeaderOptions;
-  readonly headerPath: (file: string) => string;
-}
 
 /** The emitted files, by path; none where a diagnostic says what cannot be emitted. */
 export interface EmitResult {

@@ -2,7 +2,7 @@ import type { EmittedFile } from "../emit/emitted-file.js";
 import type { ManifestEntry } from "./manifest.js";
 import type { DiskFile, OutputFolder } from "./output-folder.js";
 import type { Change, PlannedFile } from "./planned-file.js";
-import type { PlanOptions } from "./plan-writes.js";
+import type { PlanOptions } from "./plan-options.js";
 
 /**
  * Plans the files that the manifest lists and that nothing emits any longer. Only those of specs that this run emits, or

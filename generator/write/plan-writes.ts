@@ -1,16 +1,11 @@
 import type { EmittedFile } from "../emit/emitted-file.js";
 import { hashContent } from "./content-hash.js";
 import { formatManifest, type ManifestEntry } from "./manifest.js";
+import type { PlanOptions } from "./plan-options.js";
 import type { OutputFolder } from "./output-folder.js";
 import { planEmitted } from "./plan-emitted.js";
 import { planStale } from "./plan-stale.js";
 import type { PlannedFile } from "./planned-file.js";
-
-/** `force` overwrites what a hand has changed; `prune` removes what is emitted no longer. */
-export interface PlanOptions {
-  readonly force: boolean;
-  readonly prune: boolean;
-}
 
 /** All that is to happen to an output folder. Where a file is refused, nothing of the plan may be applied. */
 export interface WritePlan {
