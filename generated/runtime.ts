@@ -102,6 +102,8 @@ export abstract class Session<Outcome extends string, Outgoing> {
 
   protected phase: "waiting" | "running" | "ended" = "waiting";
   protected raised: Outcome | null = null;
+  /** Counts the states that were entered, so that an answer promised in one that was left is known to be late. */
+  protected visit = 0;
   private backlog: Backlog<Outcome> | null = null;
   private transport: Transport<Outgoing> | null;
   private readonly owner: SessionOwner;
@@ -184,27 +186,39 @@ export abstract class Session<Outcome extends string, Outgoing> {
     if (this.backlog !== null) this.takeCalls(this.backlog);
   }
 
-  /** Queues an outcome that an action answered with; one that is promised, once it settles. */
+  /**
+   * Queues an outcome that an action answered with; one that is promised, once it settles, if the state of that visit
+   * was not left meanwhile.
+   */
   protected raise(
     answer: Outcome | Promise<Outcome | undefined> | undefined,
+    visit: number = this.visit,
   ): void {
     if (answer === undefined || this.phase === "ended") return;
-    if (typeof answer !== "string") this.follow(answer);
+    if (typeof answer !== "string") this.follow(answer, visit);
     else if (this.raised === null) this.raised = answer;
     else this.makeBacklog().outcomes.push(answer);
   }
 
-  /** Waits for the answer of an action that promised one. */
+  /** Waits for an action that promised an answer; what settles after the state of that visit was left is dropped. */
   protected follow(
     answer: Promise<Outcome | undefined> | Promise<void> | void,
+    visit: number = this.visit,
   ): void {
     if (answer === undefined) return;
+    const inTime = (step: () => void): void => {
+      this.run(() => {
+        if (visit === this.visit) step();
+      });
+    };
     void answer.then(
       (outcome) => {
-        if (outcome !== undefined) this.settle(outcome);
+        inTime(() => {
+          if (outcome !== undefined) this.raise(outcome);
+        });
       },
       (error: unknown) => {
-        this.run(() => {
+        inTime(() => {
           throw error;
         });
       },
@@ -257,6 +271,18 @@ export abstract class Session<Outcome extends string, Outgoing> {
       while (this.phase !== "ended" && this.takeCall(backlog));
     } finally {
       backlog.isTaken = false;
+      if (backlog.calls.length > 0 && this.phase !== "ended")
+        this.takeCalls(backlog);
+    }
+  }
+
+  /** Tells the user of a refused call, whose hook may call the session: that waits behind the calls that are held. */
+  private report(error: unknown): void {
+    if (!this.ended) this.phase = "running";
+    try {
+      this.owner.hooks.error(this, error);
+    } finally {
+      if (!this.ended) this.phase = "waiting";
     }
   }
 
@@ -266,7 +292,7 @@ export abstract class Session<Outcome extends string, Outgoing> {
     try {
       call?.();
     } catch (error) {
-      this.owner.hooks.error(this, error);
+      this.report(error);
     }
     return call !== undefined;
   }
@@ -306,15 +332,23 @@ export class SessionTable<Key, Outgoing, S extends Session<string, Outgoing>> {
     return this.live;
   }
 
-  /** Starts a session for a new connection. Throws where the key belongs to a session that has not ended. */
+  /**
+   * Starts a session for a new connection; `opened` is for the host to call. Throws where the key belongs to a session
+   * that has not ended.
+   */
   connect(key: Key, transport: Transport<Outgoing>): S {
-    if (this.live.has(key))
-      throw new Error("this key belongs to a session that has not ended");
+    this.refuseLive(key);
     const session = this.create({ key, transport }, this.owner);
+    this.refuseLive(key); // Making the context may have connected it meanwhile.
     this.live.set(key, session);
     this.keys.set(session, key);
     session.start();
     return session;
+  }
+
+  private refuseLive(key: Key): void {
+    if (this.live.has(key))
+      throw new Error("this key belongs to a session that has not ended");
   }
 
   private forget(session: unknown): void {

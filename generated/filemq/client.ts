@@ -243,6 +243,11 @@ export class FilemqClient<Context> extends Session<
     });
   }
 
+  private moveTo(state: FilemqClientState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   protected override complete(): void {
     for (
       let outcome = this.takeOutcome();
@@ -320,7 +325,7 @@ export class FilemqClient<Context> extends Session<
       case "ready": // Start -> Requesting Access
         this.send({ type: "OHAI", protocol: "FILEMQ", version: 1 });
         if (this.ended) return true;
-        this.current = "Requesting Access";
+        this.moveTo("Requesting Access");
         return true;
     }
     return uncaught<FilemqClientAnswerable, "ready">(event);
@@ -329,18 +334,27 @@ export class FilemqClient<Context> extends Session<
   private receiveInRequestingAccess(message: ServerMessage): boolean {
     switch (message.type) {
       case "ORLY": // Requesting Access -> Requesting Access
-        this.follow(this.handlers.trySecurityMechanism(this, message));
+        this.follow(
+          this.handlers.trySecurityMechanism(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
         this.send(makeYarly(this.handlers.buildYarly(this, message)));
         if (this.ended) return true;
-        this.current = "Requesting Access";
+        this.moveTo("Requesting Access");
         return true;
       case "OHAI-OK": // Requesting Access -> Subscribing
-        this.follow(this.handlers.connectedToServer(this, message));
+        this.follow(
+          this.handlers.connectedToServer(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.raise(this.handlers.getFirstSubscription(this, message));
+        this.raise(
+          this.handlers.getFirstSubscription(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Subscribing";
+        this.moveTo("Subscribing");
         return true;
       case "HUGZ-OK": // ignored
         return true;
@@ -384,18 +398,27 @@ export class FilemqClient<Context> extends Session<
   private continueInSubscribing(outcome: FilemqClientOutcome): boolean {
     switch (outcome) {
       case "ok": // Subscribing -> Subscribing
-        this.follow(this.handlers.formatIcanhazCommand(this, outcomes.ok));
+        this.follow(
+          this.handlers.formatIcanhazCommand(this, outcomes.ok),
+          this.visit + 1,
+        );
         if (this.ended) return true;
         this.send(makeIcanhaz(this.handlers.buildIcanhaz(this, outcomes.ok)));
         if (this.ended) return true;
-        this.raise(this.handlers.getNextSubscription(this, outcomes.ok));
+        this.raise(
+          this.handlers.getNextSubscription(this, outcomes.ok),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Subscribing";
+        this.moveTo("Subscribing");
         return true;
       case "finished": // Subscribing -> Ready
-        this.raise(this.handlers.refillCreditAsNeeded(this, outcomes.finished));
+        this.raise(
+          this.handlers.refillCreditAsNeeded(this, outcomes.finished),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Ready";
+        this.moveTo("Ready");
         return true;
     }
     return uncaught<FilemqClientOutcome, "ok" | "finished">(outcome);

@@ -251,6 +251,11 @@ export class FilemqServerSession<Context> extends Session<
     }
   }
 
+  private moveTo(state: FilemqServerState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   protected override complete(): void {
     for (
       let outcome = this.takeOutcome();
@@ -324,9 +329,12 @@ export class FilemqServerSession<Context> extends Session<
   private receiveInStart(message: ClientMessage): boolean {
     switch (message.type) {
       case "OHAI": // Start -> Checking Client
-        this.raise(this.handlers.tryAnonymousAccess(this, message));
+        this.raise(
+          this.handlers.tryAnonymousAccess(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "HUGZ-OK": // ignored
         return true;
@@ -352,9 +360,12 @@ export class FilemqServerSession<Context> extends Session<
   private receiveInCheckingClient(message: ClientMessage): boolean {
     switch (message.type) {
       case "OHAI": // Checking Client -> Checking Client
-        this.raise(this.handlers.tryAnonymousAccess(this, message));
+        this.raise(
+          this.handlers.tryAnonymousAccess(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "HUGZ-OK": // ignored
         return true;
@@ -382,7 +393,7 @@ export class FilemqServerSession<Context> extends Session<
       case "friend": // Checking Client -> Ready
         this.send({ type: "OHAI-OK" });
         if (this.ended) return true;
-        this.current = "Ready";
+        this.moveTo("Ready");
         return true;
       case "foe": // ends in Checking Client
         this.send(makeSrsly(this.handlers.buildSrsly(this, outcomes.foe)));
@@ -390,11 +401,14 @@ export class FilemqServerSession<Context> extends Session<
         this.end("terminated");
         return true;
       case "maybe": // Checking Client -> Challenging Client
-        this.follow(this.handlers.listSecurityMechanisms(this, outcomes.maybe));
+        this.follow(
+          this.handlers.listSecurityMechanisms(this, outcomes.maybe),
+          this.visit + 1,
+        );
         if (this.ended) return true;
         this.send(makeOrly(this.handlers.buildOrly(this, outcomes.maybe)));
         if (this.ended) return true;
-        this.current = "Challenging Client";
+        this.moveTo("Challenging Client");
         return true;
     }
     return uncaught<FilemqServerOutcome, "friend" | "foe" | "maybe">(outcome);
@@ -403,14 +417,20 @@ export class FilemqServerSession<Context> extends Session<
   private receiveInChallengingClient(message: ClientMessage): boolean {
     switch (message.type) {
       case "OHAI": // Challenging Client -> Checking Client
-        this.raise(this.handlers.tryAnonymousAccess(this, message));
+        this.raise(
+          this.handlers.tryAnonymousAccess(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "YARLY": // Challenging Client -> Checking Client
-        this.raise(this.handlers.trySecurityMechanism(this, message));
+        this.raise(
+          this.handlers.trySecurityMechanism(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "HUGZ-OK": // ignored
         return true;
@@ -436,9 +456,12 @@ export class FilemqServerSession<Context> extends Session<
   private receiveInReady(message: ClientMessage): boolean {
     switch (message.type) {
       case "OHAI": // Ready -> Checking Client
-        this.raise(this.handlers.tryAnonymousAccess(this, message));
+        this.raise(
+          this.handlers.tryAnonymousAccess(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "ICANHAZ": // stays in Ready
         this.follow(this.handlers.storeClientSubscription(this, message));
@@ -446,11 +469,17 @@ export class FilemqServerSession<Context> extends Session<
         this.send({ type: "ICANHAZ-OK" });
         return true;
       case "NOM": // Ready -> Dispatching
-        this.follow(this.handlers.storeClientCredit(this, message));
+        this.follow(
+          this.handlers.storeClientCredit(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.raise(this.handlers.getNextPatchForClient(this, message));
+        this.raise(
+          this.handlers.getNextPatchForClient(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Dispatching";
+        this.moveTo("Dispatching");
         return true;
       case "HUGZ": // stays in Ready
         this.send({ type: "HUGZ-OK" });
@@ -471,9 +500,12 @@ export class FilemqServerSession<Context> extends Session<
   private dispatchInReady(event: FilemqServerEvent): boolean {
     switch (event.type) {
       case "dispatch": // Ready -> Dispatching
-        this.raise(this.handlers.getNextPatchForClient(this, event));
+        this.raise(
+          this.handlers.getNextPatchForClient(this, event),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Dispatching";
+        this.moveTo("Dispatching");
         return true;
       case "heartbeat": // stays in Ready
         this.send({ type: "HUGZ" });
@@ -490,9 +522,12 @@ export class FilemqServerSession<Context> extends Session<
   private receiveInDispatching(message: ClientMessage): boolean {
     switch (message.type) {
       case "OHAI": // Dispatching -> Checking Client
-        this.raise(this.handlers.tryAnonymousAccess(this, message));
+        this.raise(
+          this.handlers.tryAnonymousAccess(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
-        this.current = "Checking Client";
+        this.moveTo("Checking Client");
         return true;
       case "HUGZ-OK": // ignored
         return true;
@@ -526,9 +561,10 @@ export class FilemqServerSession<Context> extends Session<
         if (this.ended) return true;
         this.raise(
           this.handlers.getNextPatchForClient(this, outcomes.sendChunk),
+          this.visit + 1,
         );
         if (this.ended) return true;
-        this.current = "Dispatching";
+        this.moveTo("Dispatching");
         return true;
       case "send delete": // Dispatching -> Dispatching
         this.send(
@@ -539,20 +575,22 @@ export class FilemqServerSession<Context> extends Session<
         if (this.ended) return true;
         this.raise(
           this.handlers.getNextPatchForClient(this, outcomes.sendDelete),
+          this.visit + 1,
         );
         if (this.ended) return true;
-        this.current = "Dispatching";
+        this.moveTo("Dispatching");
         return true;
       case "next patch": // Dispatching -> Dispatching
         this.raise(
           this.handlers.getNextPatchForClient(this, outcomes.nextPatch),
+          this.visit + 1,
         );
         if (this.ended) return true;
-        this.current = "Dispatching";
+        this.moveTo("Dispatching");
         return true;
       case "no credit":
       case "finished": // Dispatching -> Ready
-        this.current = "Ready";
+        this.moveTo("Ready");
         return true;
     }
     return uncaught<

@@ -213,6 +213,11 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
     this.answerEvent({ type: "closed" });
   }
 
+  private moveTo(state: HandshakeClientState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   private answerMessage(message: HandshakeClientIncoming): boolean {
     switch (this.current) {
       case "CONNECTED":
@@ -272,9 +277,9 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInConnected(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // CONNECTED -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -285,10 +290,10 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
       case "send HELLO": // CONNECTED -> awaiting SERVER-HELLO
         this.send(makeHello(event));
         if (this.ended) return true;
-        this.current = "awaiting SERVER-HELLO";
+        this.moveTo("awaiting SERVER-HELLO");
         return true;
       case "closed": // CONNECTED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -300,14 +305,14 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (message.type) {
       case "SERVER-HELLO": // awaiting SERVER-HELLO -> HANDSHAKE
-        this.follow(this.handlers.onServerHello(this, message));
+        this.follow(this.handlers.onServerHello(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "HANDSHAKE";
+        this.moveTo("HANDSHAKE");
         return true;
       case "BYE": // awaiting SERVER-HELLO -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "SERVER-HELLO" | "BYE">(message);
@@ -318,7 +323,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting SERVER-HELLO -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -328,7 +333,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingClosed(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting closed -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -338,9 +343,9 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInHandshake(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // HANDSHAKE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -351,10 +356,10 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
       case "send AUTH": // HANDSHAKE -> awaiting READY-OK
         this.send(makeAuth(event));
         if (this.ended) return true;
-        this.current = "awaiting READY-OK";
+        this.moveTo("awaiting READY-OK");
         return true;
       case "closed": // HANDSHAKE -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -364,14 +369,14 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingReadyOk(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "READY-OK": // awaiting READY-OK -> READY
-        this.follow(this.handlers.onReadyOk(this, message));
+        this.follow(this.handlers.onReadyOk(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // awaiting READY-OK -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "READY-OK" | "BYE">(message);
@@ -380,7 +385,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingReadyOk(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting READY-OK -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -390,9 +395,9 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInReady(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // READY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -403,15 +408,15 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
       case "send NOP": // READY -> awaiting NOP
         this.send(makeNop(event));
         if (this.ended) return true;
-        this.current = "awaiting NOP";
+        this.moveTo("awaiting NOP");
         return true;
       case "send BYE": // READY -> awaiting BYE
         this.send(makeBye(event));
         if (this.ended) return true;
-        this.current = "awaiting BYE";
+        this.moveTo("awaiting BYE");
         return true;
       case "closed": // READY -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -424,14 +429,14 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingNop(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "NOP": // awaiting NOP -> READY
-        this.follow(this.handlers.onNop(this, message));
+        this.follow(this.handlers.onNop(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // awaiting NOP -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "NOP" | "BYE">(message);
@@ -440,7 +445,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingNop(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting NOP -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -450,9 +455,9 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingBye(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // awaiting BYE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -461,7 +466,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingBye(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting BYE -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }

@@ -204,6 +204,11 @@ export class HandshakeServerSession<Context> extends Session<
     }
   }
 
+  private moveTo(state: HandshakeServerState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   private answerMessage(message: HandshakeServerIncoming): boolean {
     switch (this.current) {
       case "CONNECTED":
@@ -252,17 +257,17 @@ export class HandshakeServerSession<Context> extends Session<
     switch (message.type) {
       case "HELLO": // CONNECTED -> HANDSHAKE
         if (this.checkInConnected(message)) return true;
-        this.follow(this.handlers.openSession(this, message));
+        this.follow(this.handlers.openSession(this, message), this.visit + 1);
         if (this.ended) return true;
         this.send(
           makeServerHello(this.handlers.buildServerHello(this, message)),
         );
         if (this.ended) return true;
-        this.current = "HANDSHAKE";
+        this.moveTo("HANDSHAKE");
         return true;
     }
     // any other message: CONNECTED -> DISCONNECTED
-    this.current = "DISCONNECTED";
+    this.moveTo("DISCONNECTED");
     this.enterDisconnected(message);
     return true;
   }
@@ -272,7 +277,7 @@ export class HandshakeServerSession<Context> extends Session<
       case "JSON VALIDATION FAILED":
       case "INVALID HEADER":
       case "CONNECTION TIMEOUT": // CONNECTED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }
@@ -298,11 +303,11 @@ export class HandshakeServerSession<Context> extends Session<
         if (this.checkInHandshake(message)) return true;
         this.send(makeReadyOk(this.handlers.buildReadyOk(this, message)));
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
     }
     // any other message: HANDSHAKE -> DISCONNECTED
-    this.current = "DISCONNECTED";
+    this.moveTo("DISCONNECTED");
     this.enterDisconnected(message);
     return true;
   }
@@ -312,7 +317,7 @@ export class HandshakeServerSession<Context> extends Session<
       case "JSON VALIDATION FAILED":
       case "INVALID SESSION ID":
       case "INVALID AUTH FIELD": // HANDSHAKE -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }
@@ -338,11 +343,11 @@ export class HandshakeServerSession<Context> extends Session<
         if (this.checkInReady(message)) return true;
         this.send(makeNop(this.handlers.buildNop(this, message)));
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // READY -> DISCONNECTED
         if (this.checkInReady(message)) return true;
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(message);
         return true;
     }
@@ -355,7 +360,7 @@ export class HandshakeServerSession<Context> extends Session<
       case "INVALID TOKEN":
       case "CONNECTION TIMEOUT":
       case "SESSION TIMEOUT": // READY -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }

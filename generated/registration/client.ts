@@ -211,6 +211,11 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
     this.answerEvent({ type: "closed" });
   }
 
+  private moveTo(state: RegistrationClientState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   private answerMessage(message: RegistrationClientIncoming): boolean {
     switch (this.current) {
       case "CONNECTED":
@@ -269,9 +274,9 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInConnected(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // CONNECTED -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -282,10 +287,10 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
       case "send HELLO": // CONNECTED -> awaiting KEY
         this.send(makeHello(event));
         if (this.ended) return true;
-        this.current = "awaiting KEY";
+        this.moveTo("awaiting KEY");
         return true;
       case "closed": // CONNECTED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -297,14 +302,14 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingKey(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "KEY": // awaiting KEY -> APP REGISTERED
-        this.follow(this.handlers.onKey(this, message));
+        this.follow(this.handlers.onKey(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "APP REGISTERED";
+        this.moveTo("APP REGISTERED");
         return true;
       case "BYE": // awaiting KEY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "KEY" | "BYE">(message);
@@ -313,7 +318,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingKey(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting KEY -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -325,7 +330,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting closed -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -339,10 +344,10 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
       case "send ASK": // APP REGISTERED -> awaiting READY-OK
         this.send(makeAsk(event));
         if (this.ended) return true;
-        this.current = "awaiting READY-OK";
+        this.moveTo("awaiting READY-OK");
         return true;
       case "closed": // APP REGISTERED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -354,14 +359,14 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (message.type) {
       case "READY-OK": // awaiting READY-OK -> READY
-        this.follow(this.handlers.onReadyOk(this, message));
+        this.follow(this.handlers.onReadyOk(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // awaiting READY-OK -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "READY-OK" | "BYE">(message);
@@ -372,7 +377,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting READY-OK -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -382,9 +387,9 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInReady(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // READY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -395,15 +400,15 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
       case "send NOP": // READY -> awaiting NOP
         this.send(makeNop(event));
         if (this.ended) return true;
-        this.current = "awaiting NOP";
+        this.moveTo("awaiting NOP");
         return true;
       case "send BYE": // READY -> awaiting BYE
         this.send(makeBye(event));
         if (this.ended) return true;
-        this.current = "awaiting BYE";
+        this.moveTo("awaiting BYE");
         return true;
       case "closed": // READY -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -416,14 +421,14 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingNop(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "NOP": // awaiting NOP -> READY
-        this.follow(this.handlers.onNop(this, message));
+        this.follow(this.handlers.onNop(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // awaiting NOP -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "NOP" | "BYE">(message);
@@ -432,7 +437,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingNop(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting NOP -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }
@@ -442,9 +447,9 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingBye(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // awaiting BYE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message));
+        this.follow(this.handlers.onBye(this, message), this.visit + 1);
         if (this.ended) return true;
-        this.current = "awaiting closed";
+        this.moveTo("awaiting closed");
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -453,7 +458,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingBye(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting BYE -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected();
         return true;
     }

@@ -220,6 +220,11 @@ export class RegistrationServerSession<Context> extends Session<
     }
   }
 
+  private moveTo(state: RegistrationServerState): void {
+    this.current = state;
+    this.visit += 1;
+  }
+
   protected override complete(): void {
     for (
       let outcome = this.takeOutcome();
@@ -292,12 +297,12 @@ export class RegistrationServerSession<Context> extends Session<
     switch (message.type) {
       case "HELLO": // CONNECTED -> REGISTRATION
         if (this.checkInConnected(message)) return true;
-        this.current = "REGISTRATION";
+        this.moveTo("REGISTRATION");
         this.enterRegistration(message);
         return true;
     }
     // any other message: CONNECTED -> DISCONNECTED
-    this.current = "DISCONNECTED";
+    this.moveTo("DISCONNECTED");
     this.enterDisconnected(message);
     return true;
   }
@@ -307,7 +312,7 @@ export class RegistrationServerSession<Context> extends Session<
       case "JSON VALIDATION FAILED":
       case "INVALID HEADER INFO":
       case "CONNECTION TIMEOUT": // CONNECTED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }
@@ -325,7 +330,7 @@ export class RegistrationServerSession<Context> extends Session<
   private continueInRegistration(outcome: RegistrationServerOutcome): boolean {
     switch (outcome) {
       case "ASYM. KEY GENERATED": // REGISTRATION -> APP REGISTERED
-        this.current = "APP REGISTERED";
+        this.moveTo("APP REGISTERED");
         this.enterAppRegistered(outcomes.asymKeyGenerated);
         return true;
     }
@@ -351,15 +356,18 @@ export class RegistrationServerSession<Context> extends Session<
     switch (message.type) {
       case "ASK": // APP REGISTERED -> READY
         if (this.checkInAppRegistered(message)) return true;
-        this.follow(this.handlers.storePublicKey(this, message));
+        this.follow(
+          this.handlers.storePublicKey(this, message),
+          this.visit + 1,
+        );
         if (this.ended) return true;
         this.send(makeReadyOk(this.handlers.buildReadyOk(this, message)));
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
     }
     // any other message: APP REGISTERED -> DISCONNECTED
-    this.current = "DISCONNECTED";
+    this.moveTo("DISCONNECTED");
     this.enterDisconnected(message);
     return true;
   }
@@ -369,7 +377,7 @@ export class RegistrationServerSession<Context> extends Session<
   ): boolean {
     switch (event.type) {
       case "INVALID PASSCODE": // APP REGISTERED -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }
@@ -392,11 +400,11 @@ export class RegistrationServerSession<Context> extends Session<
         if (this.checkInReady(message)) return true;
         this.send(makeNop(this.handlers.buildNop(this, message)));
         if (this.ended) return true;
-        this.current = "READY";
+        this.moveTo("READY");
         return true;
       case "BYE": // READY -> DISCONNECTED
         if (this.checkInReady(message)) return true;
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(message);
         return true;
     }
@@ -409,7 +417,7 @@ export class RegistrationServerSession<Context> extends Session<
       case "INVALID TOKEN":
       case "CONNECTION TIMEOUT":
       case "SESSION TIMEOUT": // READY -> DISCONNECTED
-        this.current = "DISCONNECTED";
+        this.moveTo("DISCONNECTED");
         this.enterDisconnected(event);
         return true;
     }

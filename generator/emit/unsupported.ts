@@ -41,6 +41,19 @@ function findInChart(protocol: Protocol, chart: Chart): readonly Diagnostic[] {
       ),
     ),
     ...index.states.flatMap(listActions).flatMap(findInAction),
+    ...findManyRejections(chart),
+  ];
+}
+
+/** TypeScript tells at most 25 members of a union apart by one object literal. */
+const mostRejections = 25;
+
+function findManyRejections({ events }: Chart): readonly Diagnostic[] {
+  const beyond = events.filter(({ kind }) => kind === "rejection")[mostRejections];
+  if (beyond === undefined) return [];
+  const message = `More than ${mostRejections} rejections in a role are not emitted yet.`;
+  return [
+    refuse(beyond.name.span, message, "let one rejection stand for several, and tell them apart in its handlers"),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { ChartIndex } from "../model/chart-index.js";
+import type { EventDeclaration } from "../model/event.js";
 import { anyMessage, type State, type Transition } from "../model/state.js";
+import { admits } from "./admits.js";
 import { listHeritage, type Inheritance } from "./heritage.js";
 
 /** A transition that a state may take, and where the state has it from. */
@@ -22,7 +24,7 @@ export interface StateAnswers {
   readonly state: State;
   /** By message that the peer may send, in document order; without those that nothing catches. */
   readonly messages: ReadonlyMap<string, Answer>;
-  /** By declared event, in document order; without those the state does not handle. */
+  /** By declared event, in document order; without those the state does not handle, or that cannot arise in it. */
   readonly events: ReadonlyMap<string, Answer>;
   /** What `*` answers here to a message the protocol does not know; empty where there is no `*`. */
   readonly wildcard: readonly Candidate[];
@@ -45,17 +47,19 @@ function resolve(index: ChartIndex, state: State): StateAnswers {
   const named = collectNamed(heritage);
   const wildcard = named.get(anyMessage) ?? [];
   const ignored = new Set(index.chart.ignore.map(({ text }) => text));
-  const messages = index.incoming.map(({ name: { text } }) => {
-    const own = named.get(text);
-    if (own === undefined && ignored.has(text)) return { event: text, candidates: [], ignored: true };
-    return { event: text, candidates: untilOpen([...(own ?? []), ...wildcard]), ignored: false };
-  });
-  const events = index.chart.events.map(({ name: { text } }) => {
-    return { event: text, candidates: untilOpen(named.get(text) ?? []), ignored: false };
-  });
+  const messages = byEvent(
+    index.incoming.map(({ name: { text } }) => {
+      const own = named.get(text);
+      if (own === undefined && ignored.has(text)) return { event: text, candidates: [], ignored: true };
+      return { event: text, candidates: untilOpen([...(own ?? []), ...wildcard]), ignored: false };
+    }),
+  );
+  const events = index.chart.events
+    .filter((event) => canArise(event, messages, index))
+    .map(({ name: { text } }) => ({ event: text, candidates: untilOpen(named.get(text) ?? []), ignored: false }));
   return {
     state,
-    messages: byEvent(messages),
+    messages,
     events: byEvent(events),
     wildcard: untilOpen(wildcard),
     always: untilOpen(
@@ -67,6 +71,12 @@ function resolve(index: ChartIndex, state: State): StateAnswers {
 /** Tells whether one of the candidates is taken whatever the guards say. */
 export function isCertain(candidates: readonly Candidate[]): boolean {
   return candidates.at(-1)?.transition.guard === null;
+}
+
+/** A rejection arises only where the state has a message to check that the rejection is for. */
+function canArise(event: EventDeclaration, messages: StateAnswers["messages"], index: ChartIndex): boolean {
+  if (event.kind !== "rejection") return true;
+  return index.incoming.some((message) => messages.get(message.name.text)?.ignored === false && admits(event, message));
 }
 
 function collectNamed(heritage: readonly Inheritance[]): ReadonlyMap<string, readonly Candidate[]> {

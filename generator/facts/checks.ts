@@ -1,6 +1,7 @@
 import type { ChartIndex } from "../model/chart-index.js";
 import type { RejectionEvent } from "../model/event.js";
 import type { Message } from "../model/message.js";
+import { admits } from "./admits.js";
 import type { StateAnswers } from "./answers.js";
 
 /** What a state puts to its check before it answers: these messages, each of which may turn into one of these events. */
@@ -10,8 +11,8 @@ export interface Check {
 }
 
 /**
- * Gives a state's check, or null where it handles no rejection. Checked are the messages that the state names or
- * catches by `*`, as far as the rejections' `of` admits them; a message that nobody declares is not among them.
+ * Gives a state's check, or null where it answers no rejection. Checked are the messages that the state names or catches
+ * by `*`, as far as the rejections' `of` admits them; a message that nobody declares is not among them.
  */
 export function findCheck(index: ChartIndex, answers: StateAnswers): Check | null {
   const rejections = [...answers.events.keys()]
@@ -23,9 +24,4 @@ export function findCheck(index: ChartIndex, answers: StateAnswers): Check | nul
     rejections,
     messages: caught.filter((message) => rejections.some((rejection) => admits(rejection, message))),
   };
-}
-
-/** Tells whether a rejection may turn a message down. */
-export function admits({ of }: RejectionEvent, message: Message): boolean {
-  return of === null || of.some(({ text }) => text === message.name.text);
 }

@@ -1,7 +1,7 @@
 import type { Code } from "./code.js";
 
 /** Characters that a reader cannot see or that reorder what is read (bidirectional controls): never raw in code. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0]/gu;
 
 /** Gives the TypeScript literal of a value of a spec; a `bigint` as such. */
 export function literal(value: string | number | bigint | boolean): Code {

@@ -17,12 +17,15 @@ export class RoleNames {
 
   readonly #index: ChartIndex;
   readonly #handlers = new Claims(["constructor", "then"]);
+  readonly #types: Claims;
+  readonly #events = new Claims();
   readonly #known = new Map<string, Code>();
 
   constructor(index: ChartIndex, protocol: ProtocolNames) {
     this.#index = index;
     this.protocol = protocol;
     this.prefix = protocol.prefixes[index.chart.role];
+    this.#types = new Claims([...protocol.messages.values()].flatMap(({ type, fields }) => [type, fields]));
     this.session = index.chart.role === "server" ? this.declared("Session") : this.prefix;
   }
 
@@ -61,14 +64,14 @@ export class RoleNames {
   /** Gives the key of an event in a table of events. */
   eventKey(text: string): Code {
     const as = this.#index.event(text)?.as?.text;
-    return identifier(toCamel(as ?? text, "event"));
+    return this.#once(`event ${text}`, () => this.#events.claim(toCamel(as ?? text, "event")));
   }
 
   /** Gives the type of a command, such as `FilemqClientSubscribeCommand`. */
   command(text: string): Code {
     const event = this.#index.event(text);
     if (event === undefined) throw new Error(`"${text}" is no event`);
-    return this.declared(`${toSuffix(event)}Command`);
+    return this.#once(`command ${text}`, () => this.#types.claim(`${this.prefix}${toSuffix(event)}Command`));
   }
 
   /** Gives the names of a message of the protocol. */

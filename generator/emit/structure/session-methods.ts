@@ -5,6 +5,7 @@ import { SpecText } from "../encode/spec-text.js";
 import { hasOutcomes, incomingUnion, isDispatched, receivedType } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
+import { answersEvents, answersMessages, listAnsweredKinds } from "../view/answered.js";
 import { viewSteps } from "../view/statements.js";
 import { buildMethod, type Method } from "./method.js";
 import { unhandledKinds } from "./step-methods.js";
@@ -29,7 +30,7 @@ function buildStart(scope: RoleScope): readonly Method[] {
 }
 
 function buildReceive(scope: RoleScope): Method {
-  const body = render("session/receive", { hasOutcomes: hasOutcomes(scope) });
+  const body = render("session/receive", { isAnswered: answersMessages(scope), hasOutcomes: hasOutcomes(scope) });
   const doc = ts`Takes a message of the peer.`;
   const parameter = [ts`message`, receivedType(scope)] as const;
   return buildMethod({ name: ts`receive`, doc, parameter, returns: ts`void`, body, access: "public" });
@@ -40,7 +41,8 @@ function buildDispatch(scope: RoleScope): readonly Method[] {
   if (!events.some(isDispatched)) return [];
   const hasCommands = events.some(({ kind }) => kind === "command");
   const hasUnhandled = events.some(({ kind }) => unhandledKinds.includes(kind));
-  const body = render("session/dispatch", { hasOutcomes: hasOutcomes(scope), hasCommands, hasUnhandled });
+  const isAnswered = answersEvents(scope);
+  const body = render("session/dispatch", { isAnswered, hasOutcomes: hasOutcomes(scope), hasCommands, hasUnhandled });
   const doc = hasCommands
     ? ts`Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take.`
     : ts`Takes an event that is no message.`;
@@ -61,7 +63,7 @@ function buildAccept(scope: RoleScope): Method {
 function buildConnectionMethods(scope: RoleScope): readonly Method[] {
   return (["opened", "closed"] as const).flatMap((kind) => {
     const event = findEvent(kind, scope);
-    if (event === null) return [];
+    if (event === null || !listAnsweredKinds(scope).has(kind)) return [];
     const body = render(`session/${kind}`, { event });
     const parts = { doc: null, returns: ts`void`, body, isOverride: true } as const;
     return kind === "opened"

@@ -75,7 +75,7 @@ interface ActionsMethod {
 }
 
 function buildActions({ verb, actions, events, after }: ActionsMethod, state: State, scope: RoleScope): Method {
-  const place: Place = { scope, event: ts`event`, leave: "return;" };
+  const place: Place = { scope, event: ts`event`, leave: "return;", isLeaving: verb === "exit" };
   const statements = viewActions(untilTerminate(actions), after, place);
   return buildMethod({
     name: scope.names.method(verb, state),

@@ -1,3 +1,4 @@
+import { listTransitions } from "../../facts/state-parts.js";
 import type { EventDeclaration } from "../../model/event.js";
 import type { State } from "../../model/state.js";
 import { ts, type Code } from "../encode/code.js";
@@ -5,13 +6,15 @@ import { SpecText } from "../encode/spec-text.js";
 import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render, type View } from "../template/render.js";
+import { answersEvents, answersMessages, answersOutcomes } from "../view/answered.js";
 import { buildMethod, type Method } from "./method.js";
 
 /** Gives the methods that hand an event to the current state, and what becomes of it where that has no answer. */
 export function buildStepMethods(scope: RoleScope, methods: ReadonlySet<string>): readonly Method[] {
   const answers = listAnswers(scope).map((answer) => buildAnswer(answer, scope, methods));
   return [
-    ...(hasOutcomes(scope) ? [buildComplete()] : []),
+    ...(canMove(scope) ? [buildMoveTo(scope)] : []),
+    ...(hasOutcomes(scope) ? [buildComplete(scope)] : []),
     ...answers,
     ...buildUntaken(
       { name: ts`passOver`, template: "session/pass-over", kinds: unhandledKinds, doc: passOverDoc },
@@ -32,18 +35,26 @@ function listAnswers(scope: RoleScope): readonly AnswerMethod[] {
   const outcome = scope.names.declared("Outcome");
   const message = { name: ts`answerMessage`, verb: "receiveIn", subject: ts`message`, type: receivedType(scope) };
   const event = { name: ts`answerEvent`, verb: "dispatchIn", subject: ts`event`, type: answeredEventType(scope) };
-  const hasEvents = scope.index.chart.events.some(({ kind }) => kind !== "outcome" && kind !== "rejection");
+  const continued = { name: ts`answerOutcome`, verb: "continueIn", subject: ts`outcome`, type: outcome };
   return [
-    message,
-    ...(hasEvents ? [event] : []),
-    ...(hasOutcomes(scope)
-      ? [{ name: ts`answerOutcome`, verb: "continueIn", subject: ts`outcome`, type: outcome }]
-      : []),
+    ...(answersMessages(scope) ? [message] : []),
+    ...(answersEvents(scope) ? [event] : []),
+    ...(answersOutcomes(scope) ? [continued] : []),
   ];
 }
 
-function buildComplete(): Method {
-  const body = render("session/complete", {});
+function canMove({ index }: RoleScope): boolean {
+  return index.states.some((state) => listTransitions(state).some(({ transition }) => transition.target !== null));
+}
+
+function buildMoveTo({ names }: RoleScope): Method {
+  const parameter = [ts`state`, names.declared("State")] as const;
+  const body = render("session/move-to", {});
+  return buildMethod({ name: ts`moveTo`, doc: null, parameter, returns: ts`void`, body, access: "private" });
+}
+
+function buildComplete(scope: RoleScope): Method {
+  const body = render("session/complete", { isAnswered: answersOutcomes(scope) });
   return buildMethod({ name: ts`complete`, doc: null, returns: ts`void`, body, access: "protected", isOverride: true });
 }
 

@@ -3,6 +3,7 @@ import { hasTerminate, listSteps } from "../../facts/steps.js";
 import type { State } from "../../model/state.js";
 import { ts, type Code } from "../encode/code.js";
 import { comment } from "../encode/comment.js";
+import type { RoleScope } from "../role-scope.js";
 import { render, type View } from "../template/render.js";
 import { viewSteps, type Place } from "./statements.js";
 
@@ -11,7 +12,7 @@ export function renderBranches(candidates: readonly Candidate[], state: State, o
   const { place, none } = options;
   const goesOn = (at: number): boolean => at < candidates.length - 1 || none !== null;
   const branches = candidates.map((candidate, at) => ({ ...viewBranch(candidate, state, place), goesOn: goesOn(at) }));
-  const isOnly = describeOnly(candidates, state) !== null;
+  const isOnly = describeOnly(candidates, state, place.scope) !== null;
   return render("role/branches", { branches, isOnly, none: isCertain(candidates) ? null : none });
 }
 
@@ -22,13 +23,15 @@ export interface BranchOptions {
 }
 
 /** Gives what the only candidate does in a few words, such as `CONNECTED -> HANDSHAKE`; null where guards decide. */
-export function describeOnly(candidates: readonly Candidate[], state: State): Code | null {
+export function describeOnly(candidates: readonly Candidate[], state: State, scope: RoleScope): Code | null {
   const [only, ...others] = candidates;
-  return only?.transition.guard !== null || others.length > 0 ? null : describe(only, state);
+  return only?.transition.guard !== null || others.length > 0 ? null : describe(only, state, scope);
 }
 
-function describe({ transition: { target, actions } }: Candidate, state: State): Code {
-  if (hasTerminate(actions)) return comment(`ends in ${state.name.text}`);
+function describe(candidate: Candidate, state: State, { index }: RoleScope): Code {
+  const { target, actions } = candidate.transition;
+  const changes = listSteps(index, state, candidate).some(({ kind }) => kind === "change");
+  if (hasTerminate(actions) || (target !== null && !changes)) return comment(`ends in ${state.name.text}`);
   return comment(target === null ? `stays in ${state.name.text}` : `${state.name.text} -> ${target.text}`);
 }
 
@@ -37,7 +40,7 @@ function viewBranch(candidate: Candidate, state: State, place: Place): Readonly<
   const statements = viewSteps(listSteps(place.scope.index, state, candidate), place);
   return {
     guard: guard === null ? null : place.scope.names.guard(guard.text),
-    note: describe(candidate, state),
+    note: describe(candidate, state, place.scope),
     event: place.event,
     statements,
     leave: place.leave === "return true;" || guard !== null ? (place.leave as Code) : ts``,

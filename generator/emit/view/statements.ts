@@ -13,6 +13,8 @@ export interface Place {
   readonly scope: RoleScope;
   readonly event: Code;
   readonly leave: "return true;" | "return;";
+  /** Whether the current state is left behind what stands here: an answer promised here belongs to the next one. */
+  readonly isLeaving?: boolean;
 }
 
 /** A statement: the template that prints it below `role/statement/`, and what that template is given. */
@@ -22,8 +24,9 @@ const checkpoint = ts`role/statement/checkpoint`;
 
 /** Gives the statements of a run of steps; between them, each checks that the session goes on. */
 export function viewSteps(steps: readonly Step[], place: Place): readonly StatementView[] {
+  const lastChange = steps.findLastIndex(({ kind }) => kind === "change");
   return withCheckpoints(
-    steps.map((step) => viewStep(step, place)),
+    steps.map((step, at) => viewStep(step, { ...place, isLeaving: at < lastChange })),
     place,
   );
 }
@@ -86,10 +89,10 @@ function viewAction(action: Action, place: Place): StatementView {
   }
 }
 
-function viewHandler({ name }: HandlerAction, { scope, event }: Place): StatementView {
+function viewHandler({ name }: HandlerAction, { scope, event, isLeaving }: Place): StatementView {
   const raises = (scope.index.action(name.text)?.outcomes.length ?? 0) > 0;
   const template = raises ? ts`role/statement/answer` : ts`role/statement/follow`;
-  return { template, handler: scope.names.action(name.text), event };
+  return { template, handler: scope.names.action(name.text), event, isLeaving: isLeaving ?? false };
 }
 
 function viewSend({ message: { text }, fieldsFrom }: SendAction, { scope, event }: Place): StatementView {

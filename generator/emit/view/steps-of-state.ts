@@ -11,8 +11,9 @@ import type { Place } from "./statements.js";
 
 /** Gives the body of the function that answers messages in a state; null where the state answers none. */
 export function renderMessageStep(answers: StateAnswers, scope: RoleScope): Code | null {
-  if (answers.messages.size === 0 && answers.wildcard.length === 0) return null;
   const own = scope.index.incoming.filter((message) => isCaseOfItsOwn(message, answers, scope));
+  const catchesOthers = answers.wildcard.length > 0 && hasOthers(own, scope);
+  if (own.length === 0 && !catchesOthers) return null;
   const cases = own.map((message) => viewMessageCase(message, answers, scope));
   return renderStep({ subject: ts`message.type`, cases, rest: renderOtherMessages(answers, own, scope) });
 }
@@ -43,7 +44,7 @@ export function renderEventStep(answers: StateAnswers, scope: RoleScope): Code |
 
 function renderCase(answer: Answer, { state }: StateAnswers, place: Place): StepCase {
   const body = renderBranches(answer.candidates, state, { place, none: ts`return false;` });
-  return { event: answer.event, note: describeOnly(answer.candidates, state), body };
+  return { event: answer.event, note: describeOnly(answer.candidates, state, place.scope), body };
 }
 
 function listAnswered(answers: StateAnswers, { index }: RoleScope): readonly Answer[] {
@@ -96,7 +97,7 @@ function renderOtherMessages(answers: StateAnswers, own: readonly Message[], sco
   const place: Place = { scope, event: ts`message`, leave: "return true;" };
   if (!hasOthers(own, scope)) return ts``;
   if (answers.wildcard.length > 0) {
-    const note = describeOnly(answers.wildcard, answers.state);
+    const note = describeOnly(answers.wildcard, answers.state, scope);
     const body = renderBranches(answers.wildcard, answers.state, { place, none: ts`return false;` });
     return ts`// any other message${note === null ? ts`` : ts`: ${note}`}\n${body}`;
   }
