@@ -1,8 +1,10 @@
 import type { Chart } from "../model/chart.js";
 import type { Protocol } from "../model/protocol.js";
+import type { Belief } from "./derive/belief.js";
 import { buildChart } from "./derive/build-chart.js";
 import { exploreBeliefs } from "./derive/explore-beliefs.js";
 import { mergeBeliefs } from "./derive/merge-beliefs.js";
+import { ServerSide } from "./derive/server-side.js";
 
 const derived = new WeakMap<Protocol, Chart | null>();
 
@@ -26,8 +28,14 @@ export function findUnderivable(protocol: Protocol): string | null {
 function derive(protocol: Protocol): Chart | null {
   const known = derived.get(protocol);
   if (known !== undefined) return known;
-  const beliefs = exploreBeliefs(protocol);
-  const chart = beliefs === null ? null : buildChart(protocol, mergeBeliefs(beliefs));
+  const [smallest] = listMerged(protocol).toSorted((a, b) => a.length - b.length);
+  const chart = smallest === undefined ? null : buildChart(protocol, smallest);
   derived.set(protocol, chart);
   return chart;
+}
+
+/** Either memory gives a right client. The exact one is mostly smaller, but counts what may still be unanswered. */
+function listMerged(protocol: Protocol): readonly (readonly Belief[])[] {
+  const found = (["exact", "vague"] as const).map((memory) => exploreBeliefs(new ServerSide(protocol, memory)));
+  return found.filter((beliefs) => beliefs !== null).map(mergeBeliefs);
 }

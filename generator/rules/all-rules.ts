@@ -9,6 +9,7 @@ import type { Rule } from "./rule.js";
 import { trapState } from "./trap-state.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
+import { wrongDirection } from "./wrong-direction.js";
 import { unreachableState } from "./unreachable-state.js";
 
 /** Every rule, the structural ones first; a rule that is not listed here does not run. */
@@ -19,6 +20,7 @@ export const allRules: readonly Rule[] = [
   abstractTarget,
   inheritanceCycle,
   nameCollision,
+  wrongDirection,
   unreachableState,
   trapState,
   missingEvent,

@@ -31,7 +31,7 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
   const stateMethods = index.states
     .filter(({ kind }) => kind !== "abstract")
     .flatMap((state) => buildStateMethods(state, scope));
-  const stepMethods = buildStepMethods(scope, new Set(stateMethods.map(({ name }) => name)));
+  const stepMethods = buildStepMethods(scope, new Map(stateMethods.map((method) => [method.name, method])));
   return {
     kind: StructureKind.Class,
     name: names.session,

@@ -6,6 +6,7 @@ import { hasOutcomes, incomingUnion, isDispatched, receivedType } from "../names
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { answersEvents, answersMessages, listAnsweredKinds } from "../view/answered.js";
+import { readsMessage } from "../view/steps-of-state.js";
 import { viewSteps } from "../view/statements.js";
 import { buildMethod, type Method } from "./method.js";
 import { unhandledKinds } from "./step-methods.js";
@@ -30,7 +31,12 @@ function buildStart(scope: RoleScope): readonly Method[] {
 }
 
 function buildReceive(scope: RoleScope): Method {
-  const body = render("session/receive", { isAnswered: answersMessages(scope), hasOutcomes: hasOutcomes(scope) });
+  const isRead = [...scope.answers.values()].some((answers) => readsMessage(answers, scope));
+  const body = render("session/receive", {
+    isRead,
+    isAnswered: answersMessages(scope),
+    hasOutcomes: hasOutcomes(scope),
+  });
   const doc = ts`Takes a message of the peer.`;
   const parameter = [ts`message`, receivedType(scope)] as const;
   return buildMethod({ name: ts`receive`, doc, parameter, returns: ts`void`, body, access: "public" });

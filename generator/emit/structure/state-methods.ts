@@ -9,9 +9,9 @@ import { answeredEventType, eventSetType, receivedType, unionOf } from "../names
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { renderBranches } from "../view/branches.js";
-import { needsEvent } from "../view/event-needs.js";
+import { choiceNeedsEvent, needsEvent } from "../view/event-needs.js";
 import { viewActions, type Place, type StatementView } from "../view/statements.js";
-import { renderEventStep, renderMessageStep, renderOutcomeStep } from "../view/steps-of-state.js";
+import { readsMessage, renderEventStep, renderMessageStep, renderOutcomeStep } from "../view/steps-of-state.js";
 import { buildMethod, type Method } from "./method.js";
 
 /** Gives the methods that belong to one state: how it is entered and left, and what it answers. */
@@ -23,7 +23,13 @@ export function buildStateMethods(state: State, scope: RoleScope): readonly Meth
 
 function buildAnswerMethods(answers: StateAnswers, scope: RoleScope): readonly Method[] {
   const steps: readonly StepMethod[] = [
-    { verb: "receiveIn", subject: ts`message`, type: receivedType(scope), body: renderMessageStep(answers, scope) },
+    {
+      verb: "receiveIn",
+      subject: ts`message`,
+      type: receivedType(scope),
+      body: renderMessageStep(answers, scope),
+      isBlind: !readsMessage(answers, scope),
+    },
     { verb: "dispatchIn", subject: ts`event`, type: answeredEventType(scope), body: renderEventStep(answers, scope) },
     {
       verb: "continueIn",
@@ -44,12 +50,19 @@ interface StepMethod {
   readonly subject: Code;
   readonly type: Code;
   readonly body: Code | null;
+  /** Whether the body looks at nothing it is given. */
+  readonly isBlind?: boolean;
 }
 
-function buildStep({ verb, subject, type, body }: StepMethod, state: State, { names }: RoleScope): readonly Method[] {
+function buildStep(
+  { verb, subject, type, body, isBlind }: StepMethod,
+  state: State,
+  { names }: RoleScope,
+): readonly Method[] {
   if (body === null) return [];
   const name = names.method(verb, state);
-  return [buildMethod({ name, doc: null, parameter: [subject, type], returns: ts`boolean`, body, access: "private" })];
+  const parameter = isBlind === true ? {} : { parameter: [subject, type] as const };
+  return [buildMethod({ name, doc: null, ...parameter, returns: ts`boolean`, body, access: "private" })];
 }
 
 function buildEntry(state: State, scope: RoleScope): readonly Method[] {
@@ -91,16 +104,13 @@ function buildChoice({ state, always }: StateAnswers, scope: RoleScope): readonl
   const events = scope.occurrences.choices.get(state);
   if (events === undefined) return [];
   const place: Place = { scope, event: ts`event`, leave: "return;" };
-  const body = renderBranches(always, state, { place, none: null });
-  const name = scope.names.method("chooseIn", state);
-  const doc = comment(`Tries what ${state.name.text} does without an event.`);
   return [
     buildMethod({
-      name,
-      doc,
-      parameter: [ts`event`, eventSetType(events, scope)],
+      name: scope.names.method("chooseIn", state),
+      doc: comment(`Tries what ${state.name.text} does without an event.`),
+      ...(choiceNeedsEvent(state, scope.index) ? { parameter: [ts`event`, eventSetType(events, scope)] } : {}),
       returns: ts`void`,
-      body,
+      body: renderBranches(always, state, { place, none: null }),
       access: "private",
     }),
   ];

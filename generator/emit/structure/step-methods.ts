@@ -2,6 +2,7 @@ import { listTransitions } from "../../facts/state-parts.js";
 import type { EventDeclaration } from "../../model/event.js";
 import type { State } from "../../model/state.js";
 import { ts, type Code } from "../encode/code.js";
+import { identifier } from "../encode/identifier.js";
 import { SpecText } from "../encode/spec-text.js";
 import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
@@ -10,7 +11,7 @@ import { answersEvents, answersMessages, answersOutcomes } from "../view/answere
 import { buildMethod, type Method } from "./method.js";
 
 /** Gives the methods that hand an event to the current state, and what becomes of it where that has no answer. */
-export function buildStepMethods(scope: RoleScope, methods: ReadonlySet<string>): readonly Method[] {
+export function buildStepMethods(scope: RoleScope, methods: ReadonlyMap<string, Method>): readonly Method[] {
   const answers = listAnswers(scope).map((answer) => buildAnswer(answer, scope, methods));
   return [
     ...(canMove(scope) ? [buildMoveTo(scope)] : []),
@@ -65,22 +66,34 @@ interface AnswerMethod {
   readonly type: Code;
 }
 
-function buildAnswer(answer: AnswerMethod, scope: RoleScope, methods: ReadonlySet<string>): Method {
+function buildAnswer(answer: AnswerMethod, scope: RoleScope, methods: ReadonlyMap<string, Method>): Method {
   const { name, verb, subject, type } = answer;
   const states = scope.index.states.filter(({ kind }) => kind === "atomic" || kind === "final");
-  const groups = groupStates(states, (state) => {
-    const method = scope.names.method(verb, state);
-    return methods.has(method) ? method : null;
-  });
-  const body = render("session/answer", { groups, argument: subject });
-  return buildMethod({ name, doc: null, parameter: [subject, type], returns: ts`boolean`, body, access: "private" });
+  const called = states.map((state) => ({ state, method: methods.get(scope.names.method(verb, state)) }));
+  const isGiven = called.some(({ method }) => takesParameter(method));
+  const body = render("session/answer", { groups: groupStates(called, subject) });
+  const parameter = isGiven ? { parameter: [subject, type] as const } : {};
+  return buildMethod({ name, doc: null, ...parameter, returns: ts`boolean`, body, access: "private" });
 }
 
-function groupStates(states: readonly State[], findMethod: (state: State) => Code | null): readonly View[] {
-  const answering = states.map((state) => ({ states: [new SpecText(state.name.text)], method: findMethod(state) }));
+interface CalledMethod {
+  readonly state: State;
+  readonly method: Method | undefined;
+}
+
+function takesParameter(method: Method | undefined): boolean {
+  return (method?.parameters?.length ?? 0) > 0;
+}
+
+function groupStates(called: readonly CalledMethod[], subject: Code): readonly View[] {
+  const answering = called.map(({ state, method }) => ({
+    states: [new SpecText(state.name.text)],
+    method: method === undefined ? null : identifier(method.name),
+    argument: takesParameter(method) ? subject : null,
+  }));
   const silent = answering.filter(({ method }) => method === null).flatMap((group) => group.states);
   const groups = answering.filter(({ method }) => method !== null);
-  return silent.length === 0 ? groups : [...groups, { states: silent, method: null }];
+  return silent.length === 0 ? groups : [...groups, { states: silent, method: null, argument: null }];
 }
 
 interface UntakenMethod {

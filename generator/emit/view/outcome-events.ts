@@ -1,4 +1,3 @@
-import { listSteps } from "../../facts/steps.js";
 import type { EventDeclaration } from "../../model/event.js";
 import type { RoleScope } from "../role-scope.js";
 import { candidateNeedsEvent } from "./event-needs.js";
@@ -11,8 +10,6 @@ export function listSeenOutcomes(scope: RoleScope): readonly EventDeclaration[] 
 
 function isSeen(outcome: string, { index, answers }: RoleScope): boolean {
   return [...answers.values()].some(({ state, events }) =>
-    (events.get(outcome)?.candidates ?? []).some((candidate) =>
-      candidateNeedsEvent(candidate, listSteps(index, state, candidate), index),
-    ),
+    (events.get(outcome)?.candidates ?? []).some((candidate) => candidateNeedsEvent(candidate, state, index)),
   );
 }

@@ -6,7 +6,7 @@ import { SpecText } from "../encode/spec-text.js";
 import type { RoleScope } from "../role-scope.js";
 import type { View } from "../template/render.js";
 import { viewFields } from "./constant-fields.js";
-import { needsEvent } from "./event-needs.js";
+import { choiceNeedsEvent, needsEvent } from "./event-needs.js";
 
 /** Where statements stand: the expression that holds the event there, and what leaves the function early. */
 export interface Place {
@@ -57,7 +57,7 @@ function viewStep(step: Step, place: Place): StatementView {
     case "enter":
       return viewCall(names.method("enter", step.state), needsEvent(step.state.entry, index) ? place.event : null);
     case "choose":
-      return viewCall(names.method("chooseIn", step.state), place.event);
+      return viewCall(names.method("chooseIn", step.state), choiceNeedsEvent(step.state, index) ? place.event : null);
     case "change":
       return { template: ts`role/statement/change`, state: new SpecText(step.to.name.text) };
     case "act":

@@ -5,9 +5,17 @@ import { literal } from "../encode/literal.js";
 import { takesUnknownMessages } from "../../facts/unknown-messages.js";
 import type { RoleScope } from "../role-scope.js";
 import { answeredEventType, receivedType } from "../names/event-types.js";
+import { candidateNeedsEvent } from "./event-needs.js";
 import { describeOnly, renderBranches } from "./branches.js";
 import { renderStep, type StepCase } from "./step-cases.js";
 import type { Place } from "./statements.js";
+
+/** Tells whether the function that answers messages in a state looks at the message. */
+export function readsMessage(answers: StateAnswers, scope: RoleScope): boolean {
+  const { index } = scope;
+  if (index.incoming.some((message) => isCaseOfItsOwn(message, answers, scope))) return true;
+  return answers.wildcard.some((candidate) => candidateNeedsEvent(candidate, answers.state, index));
+}
 
 /** Gives the body of the function that answers messages in a state; null where the state answers none. */
 export function renderMessageStep(answers: StateAnswers, scope: RoleScope): Code | null {

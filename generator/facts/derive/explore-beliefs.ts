@@ -1,20 +1,16 @@
-import type { Protocol } from "../../model/protocol.js";
 import type { Belief, BeliefStep } from "./belief.js";
 import { followSight } from "./follow-sight.js";
 import { listSights, type Surmise } from "./list-sights.js";
 import { listBeginnings } from "./server-moves.js";
-import { ServerSide } from "./server-side.js";
+import type { ServerSide } from "./server-side.js";
 import { SurmiseSpace } from "./surmise-space.js";
-
-/** Beyond this many beliefs, no reader could follow the chart they make. */
-const mostBeliefs = 2_000;
 
 /**
  * Gives all beliefs that a client of the server may come to, each once, the first one first and breadth first from
  * there (the subset construction). None where the server's chart has no beginning; null where there are too many.
  */
-export function exploreBeliefs(protocol: Protocol): readonly Belief[] | null {
-  return new BeliefWalk(new ServerSide(protocol)).follow();
+export function exploreBeliefs(server: ServerSide): readonly Belief[] | null {
+  return new BeliefWalk(server).follow();
 }
 
 class BeliefWalk {
@@ -34,7 +30,7 @@ class BeliefWalk {
     const beliefs: Belief[] = [];
     for (const surmise of this.#found) {
       beliefs.push({ members: surmise.members, steps: this.#listSteps(surmise) });
-      if (this.#found.length > mostBeliefs || this.#space.isFull) return null;
+      if (this.#space.isFull) return null;
     }
     return beliefs;
   }

@@ -29,7 +29,7 @@ function send(server: ServerSide, surmise: Surmise, message: string): Surmise {
   const { members, frontier } = surmise;
   if (isIdle(server, surmise, message)) return surmise;
   const remembered = members.map((member) => {
-    return isOpen(member) ? { ...member, toServer: rememberMessage(member.toServer, message) } : member;
+    return isOpen(member) ? { ...member, toServer: rememberMessage(member.toServer, message, server.memory) } : member;
   });
   const appended = frontier
     .filter(({ toServer }) => toServer.length === 0)

@@ -1,4 +1,4 @@
-import { admits } from "../checks.js";
+import { admits } from "../admits.js";
 import type { Session } from "./configuration.js";
 import type { ServerSide } from "./server-side.js";
 import { answerEvent, type Step } from "./take-transition.js";

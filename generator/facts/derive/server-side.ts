@@ -4,6 +4,7 @@ import type { Protocol } from "../../model/protocol.js";
 import type { State } from "../../model/state.js";
 import { resolveAnswers, type Answer, type StateAnswers } from "../answers.js";
 import type { Ended } from "./configuration.js";
+import type { Memory } from "./unread.js";
 
 /** An event that a state handles, and how. */
 export interface HandledEvent {
@@ -11,15 +12,22 @@ export interface HandledEvent {
   readonly answer: Answer;
 }
 
+/** Whether a client that goes on without an answer remembers what it has said, or hardly more than that it spoke. */
+export type ClientMemory = "exact" | "vague";
+
 /** What there is to know of a server's chart in order to run it; each state is resolved once. */
 export class ServerSide {
   readonly index: ChartIndex;
   /** What a session becomes that ends: on a stream its peer reads `closed`, on a queue nothing. */
   readonly end: Ended;
+  /** What its client keeps in mind of what the server may not have read. */
+  readonly memory: Memory;
   readonly #answers = new Map<State, StateAnswers>();
 
-  constructor(protocol: Protocol) {
+  constructor(protocol: Protocol, memory: ClientMemory = "exact") {
     this.index = new ChartIndex(protocol, protocol.server);
+    const others = this.index.incoming.map(({ name }) => name.text);
+    this.memory = memory === "exact" ? { known: 2, others: [] } : { known: 1, others };
     this.end = { kind: protocol.channel === "stream" ? "closed" : "gone" };
   }
 

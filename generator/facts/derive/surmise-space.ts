@@ -35,7 +35,8 @@ export class SurmiseSpace {
     const reached = this.#members.close(seed.members);
     const ahead = this.#frontiers.close(this.#members.look(reached));
     const frontier = this.#narrow(ahead, this.#frontiers.close(seed.frontier));
-    const members = [...reached].filter((number) => this.#isWithin(number, frontier)).toSorted(ascending);
+    const places = new Set(frontier);
+    const members = [...reached].filter((number) => this.#isWithin(number, places)).toSorted(ascending);
     return {
       surmise: { members: this.#members.look(members), frontier: this.#frontiers.look(frontier) },
       key: `${members.join()} ${frontier.join()}`,
@@ -52,9 +53,9 @@ export class SurmiseSpace {
     return [...followed].filter((number) => ahead.has(number) || hasUnread(number)).toSorted(ascending);
   }
 
-  #isWithin(number: number, frontier: readonly number[]): boolean {
+  #isWithin(number: number, places: ReadonlySet<number>): boolean {
     return this.#members.look([number]).every((member) => {
-      return member.toServer.length > 0 || frontier.includes(this.#frontiers.number(member));
+      return member.toServer.length > 0 || places.has(this.#frontiers.number(member));
     });
   }
 }

@@ -11,18 +11,24 @@ export interface Head {
   readonly left: readonly Unread[];
 }
 
+/** How many messages without an answer a client remembers, and which others it may then have forgotten to have sent. */
+export interface Memory {
+  readonly known: number;
+  readonly others: readonly string[];
+}
+
 /** Gives one message more, in its place. */
 export function appendMessage(unread: readonly Unread[], message: string): readonly Unread[] {
   return [...unread, { messages: [message], times: "once" }];
 }
 
 /**
- * Gives one message more; order and number of those before it are forgotten. A client that goes on without an answer
- * would otherwise never believe the same again.
+ * Gives one message more; where it is not among the first, order and number of those before it are forgotten. A client
+ * that goes on without an answer would otherwise never believe the same again.
  */
-export function rememberMessage(unread: readonly Unread[], message: string): readonly Unread[] {
-  if (unread.length === 0) return appendMessage(unread, message);
-  const earlier = new Set(unread.flatMap(({ messages }) => messages));
+export function rememberMessage(unread: readonly Unread[], message: string, memory: Memory): readonly Unread[] {
+  if (unread.length < memory.known && unread[0]?.times !== "many") return appendMessage(unread, message);
+  const earlier = new Set([...unread.flatMap(({ messages }) => messages), ...memory.others]);
   return appendMessage([{ messages: [...earlier].toSorted(), times: "many" }], message);
 }
 
