@@ -59,6 +59,8 @@ function makeHost(options: ts.CompilerOptions, texts: ReadonlyMap<string, string
   return {
     ...host,
     fileExists: (file) => overlay.has(file) || host.fileExists(file),
+    // Folders of texts that are not on the disk are searched as well.
+    directoryExists: () => true,
     readFile: (file) => overlay.get(file) ?? host.readFile(file),
     getSourceFile: (file, language) => {
       const text = overlay.get(file);

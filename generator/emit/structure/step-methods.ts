@@ -1,4 +1,3 @@
-import { listTransitions } from "../../facts/state-parts.js";
 import type { EventDeclaration } from "../../model/event.js";
 import type { State } from "../../model/state.js";
 import { ts, type Code } from "../encode/code.js";
@@ -7,14 +6,14 @@ import { SpecText } from "../encode/spec-text.js";
 import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render, type View } from "../template/render.js";
-import { answersEvents, answersMessages, answersOutcomes } from "../view/answered.js";
+import { changesState, answersEvents, answersMessages, answersOutcomes } from "../view/answered.js";
 import { buildMethod, type Method } from "./method.js";
 
 /** Gives the methods that hand an event to the current state, and what becomes of it where that has no answer. */
 export function buildStepMethods(scope: RoleScope, methods: ReadonlyMap<string, Method>): readonly Method[] {
   const answers = listAnswers(scope).map((answer) => buildAnswer(answer, scope, methods));
   return [
-    ...(canMove(scope) ? [buildMoveTo(scope)] : []),
+    ...(changesState(scope) ? [buildMoveTo(scope)] : []),
     ...(hasOutcomes(scope) ? [buildComplete(scope)] : []),
     ...answers,
     ...buildUntaken(
@@ -42,10 +41,6 @@ function listAnswers(scope: RoleScope): readonly AnswerMethod[] {
     ...(answersEvents(scope) ? [event] : []),
     ...(answersOutcomes(scope) ? [continued] : []),
   ];
-}
-
-function canMove({ index }: RoleScope): boolean {
-  return index.states.some((state) => listTransitions(state).some(({ transition }) => transition.target !== null));
 }
 
 function buildMoveTo({ names }: RoleScope): Method {

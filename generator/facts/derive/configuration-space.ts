@@ -2,7 +2,7 @@ import { keyOf, type Configuration } from "./configuration.js";
 import { listMoves } from "./server-moves.js";
 import type { ServerSide } from "./server-side.js";
 
-/** How far a space reaches: the bound of each channel, and whether what the client has not read is left out. */
+/** How far a space reaches: how much may wait for the client before more is sent, and whether it is kept at all. */
 export interface Extent {
   readonly bound: number;
   readonly unread: "kept" | "forgotten";
