@@ -761,6 +761,27 @@ function parseInteger(value: unknown): bigint | null {
     : null;
 }
 
+/** Puts a fault of something inside into its place. */
+function within(at: JsonKey, fault: unknown): unknown {
+  return fault instanceof JsonFault
+    ? new JsonFault(formatKey(at) + fault.path, fault.rule)
+    : fault;
+}
+
+function refuse(at: JsonKey, rule: string): never {
+  throw new JsonFault(formatKey(at), rule);
+}
+
+function formatKey(at: JsonKey): string {
+  return typeof at === "number" ? `[${at}]` : `.${at}`;
+}
+
+function atMost(max: number | bigint | undefined, unit = ""): string {
+  return max === undefined || max === Infinity
+    ? ""
+    : ` of at most ${max}${unit}`;
+}
+
 const base64Digits =
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -829,25 +850,4 @@ function formatBase64(bytes: Uint8Array): string {
 
 function digitOf(bits: number): number {
   return base64Digits.charCodeAt(bits & 63);
-}
-
-/** Puts a fault of something inside into its place. */
-function within(at: JsonKey, fault: unknown): unknown {
-  return fault instanceof JsonFault
-    ? new JsonFault(formatKey(at) + fault.path, fault.rule)
-    : fault;
-}
-
-function refuse(at: JsonKey, rule: string): never {
-  throw new JsonFault(formatKey(at), rule);
-}
-
-function formatKey(at: JsonKey): string {
-  return typeof at === "number" ? `[${at}]` : `.${at}`;
-}
-
-function atMost(max: number | bigint | undefined, unit = ""): string {
-  return max === undefined || max === Infinity
-    ? ""
-    : ` of at most ${max}${unit}`;
 }
