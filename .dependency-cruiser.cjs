@@ -4,8 +4,14 @@ const layers = {
   model: { may: ["diagnostics"], instead: "the model is plain data: derive in facts, judge in rules." },
   facts: { may: ["model", "diagnostics"], instead: "facts derive from the model alone; a verdict belongs in a rule." },
   load: { may: ["model", "diagnostics"], instead: "load turns text into the model; what follows from it is a fact." },
-  rules: { may: ["facts", "model", "diagnostics"], instead: "a rule judges facts; what it derives is a fact of its own." },
-  emit: { may: ["facts", "model", "diagnostics"], instead: "emit turns a checked model into text; it neither reads specs nor writes." },
+  rules: {
+    may: ["facts", "model", "diagnostics"],
+    instead: "a rule judges facts; what it derives is a fact of its own.",
+  },
+  emit: {
+    may: ["facts", "model", "diagnostics"],
+    instead: "emit turns a checked model into text; it neither reads specs nor writes.",
+  },
   report: { may: ["diagnostics"], instead: "a report formats findings; have the command hand it what it prints." },
 };
 
@@ -50,7 +56,8 @@ module.exports = {
     },
     {
       name: "write-knows-emitted-files-only",
-      comment: "Writing needs the bytes, not how they came about: it may import EmittedFile from emit, and nothing else.",
+      comment:
+        "Writing needs the bytes, not how they came about: it may import EmittedFile from emit, and nothing else.",
       severity: "error",
       from: { path: "^generator/write/" },
       to: { path: "^generator/(load|model|facts|rules|report|emit/(?!emitted-file))" },
