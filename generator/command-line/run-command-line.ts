@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { run, settings } from "@oclif/core";
 import { formatFailure } from "../report/format-failure.js";
 import { reportJson } from "../report/report-json.js";
@@ -45,11 +46,21 @@ function exitWhenInterrupted(): void {
   process.once("SIGTERM", () => process.exit(exitCodes.terminated));
 }
 
+// Where stdout is a full disk, stderr may still tell; where that fails as well, the exit code is all there is.
+function endUnwritable({ message }: Error): never {
+  try {
+    writeSync(2, `error: The answer cannot be written: ${message}.\n`);
+  } finally {
+    process.exit(exitCodes.unusable);
+  }
+}
+
 // A reader that has seen enough, as `head` has, is no fault of this program.
 function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners("error"); // oclif's own shows a stack.
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code !== "EPIPE") endUnwritable(error);
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { SourceSpan } from "../diagnostics/source-span.js";
 import { readChoice, readName, type ReadContext } from "../load/decode/read-scalar.js";
+import type { KnownKeys } from "../load/decode/known-keys.js";
 import { readMap, type MapContext } from "../load/decode/read-map.js";
 import type { YamlValue } from "../load/yaml-tree.js";
 import { defaultTarget, importExtensions, type Target } from "./config.js";
@@ -23,10 +24,22 @@ export function readTarget(value: YamlValue, context: MapContext): PlacedTarget 
     name: read.text("name"),
     specs: read.has("specs") ? read.list("specs", readName).map(({ text }) => text) : null,
     out: out.text,
-    emit: read.has("emit") ? sortKinds(read.list("emit", readKind)) : defaultTarget.emit,
+    emit: read.has("emit") ? readKinds(read, context) : defaultTarget.emit,
     importExtension: read.choice("importExtension", importExtensions) ?? defaultTarget.importExtension,
   };
   return { target, span: out.span };
+}
+
+function readKinds(read: KnownKeys<"emit">, { faults, at }: MapContext): readonly EmitKind[] {
+  const list = read.list("emit", readKind);
+  const value = read.value("emit");
+  if (value?.kind === "list" && value.items.length === 0)
+    faults.report(
+      "wrong-value",
+      `\`emit\` is empty: a target emits ${emitKinds.join(", ")} or both.`,
+      read.key("emit")?.span ?? at,
+    );
+  return emitKinds.filter((kind) => list.includes(kind));
 }
 
 function readKind(value: YamlValue, context: ReadContext): EmitKind | null {
@@ -34,8 +47,4 @@ function readKind(value: YamlValue, context: ReadContext): EmitKind | null {
   if (isEmitKind(value.text)) return value.text;
   context.faults.report("wrong-value", describeUnknownKind(value.text), value.span);
   return null;
-}
-
-function sortKinds(kinds: readonly EmitKind[]): readonly EmitKind[] {
-  return emitKinds.filter((kind) => kinds.includes(kind));
 }

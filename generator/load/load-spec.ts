@@ -28,7 +28,7 @@ export function loadSpec(text: string, file: string, options: YamlOptions = {}):
 function decodeRoot(root: YamlValue | null, file: string, faults: Faults): Protocol | null {
   if (root === null) {
     faults.report("wrong-value", "The file is empty.", startOfFile(file), {
-      help: "`chartwright init` writes an example",
+      help: "a spec begins with `chartwright: 1`, `protocol: NAME` and `codec: json`",
     });
     return null;
   }

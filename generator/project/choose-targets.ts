@@ -16,6 +16,7 @@ export interface TargetFlags {
 
 /** Gives the targets that a run emits, as the config has them and the flags override them; `out` is absolute. */
 export function chooseTargets({ config, folder }: Project, flags: TargetFlags): readonly Target[] {
+  refuseEmpty({ "--target": flags.target, "--out": flags.out, "--emit": flags.emit });
   const named = selectNamed(config.targets, flags.target);
   if (flags.out !== undefined && named.length > 1) {
     throw new InputError("--out needs --target: the config has several targets.");
@@ -27,6 +28,12 @@ export function chooseTargets({ config, folder }: Project, flags: TargetFlags): 
     emit: emit ?? target.emit,
     importExtension: flags.importExtension ?? target.importExtension,
   }));
+}
+
+/** An empty word is mostly a variable of the shell that was not set, and never a folder to write to. */
+function refuseEmpty(flags: Readonly<Record<string, string | undefined>>): void {
+  const empty = Object.entries(flags).find(([, word]) => word?.trim() === "");
+  if (empty !== undefined) throw new InputError(`${empty[0]} is empty: it needs a value.`);
 }
 
 function selectNamed(targets: readonly Target[], name: string | undefined): readonly Target[] {

@@ -11,7 +11,16 @@ export interface WriteWishes {
   readonly dryRun: boolean;
 }
 
-const words: Readonly<Record<Change, string>> = {
+const wishes: Readonly<Record<Change, string>> = {
+  create: "to create",
+  update: "to update",
+  delete: "to delete",
+  refuse: "refused",
+  forget: "forgotten",
+  keep: "unchanged",
+};
+
+const deeds: Readonly<Record<Change, string>> = {
   create: "created",
   update: "updated",
   delete: "deleted",
@@ -38,15 +47,22 @@ export function describeWrites(planned: readonly PlannedTarget[], { diff, dryRun
   );
   const told = files.filter(({ change }) => change !== "keep" && change !== "forget");
   const written = !dryRun && !isRefused(planned);
+  const words = written ? deeds : wishes;
   const lines = told.flatMap((file) => [
     `${words[file.change].padEnd(9)} ${escapeText(file.path)}${file.reason === null ? "" : `: ${file.reason}`}`,
     ...(file.diff === undefined || file.diff === null ? [] : [escapeLines(file.diff)]),
   ]);
-  const closing = [countChanges(files.map(({ change }) => change)), ...(written ? [] : ["Nothing was written."])];
+  const closing = [
+    countChanges(
+      files.map(({ change }) => change),
+      words,
+    ),
+    ...(written ? [] : ["Nothing was written."]),
+  ];
   return { lines: [...lines, ...closing], keys: { written, files } };
 }
 
-function countChanges(changes: readonly Change[]): string {
+function countChanges(changes: readonly Change[], words: Readonly<Record<Change, string>>): string {
   const counted = (Object.keys(words) as readonly Change[]).flatMap((change) => {
     const count = changes.filter((other) => other === change).length;
     return count === 0 || change === "forget" ? [] : [`${String(count)} ${words[change]}`];

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { glob } from "tinyglobby";
 import { onDisk } from "../faults/disk-fault.js";
@@ -17,14 +17,21 @@ export async function findSpecs(patterns: readonly string[], folder: string): Pr
 }
 
 async function findMatches(pattern: string, folder: string): Promise<readonly string[]> {
+  if (pattern.trim() === "") throw new InputError("A path is empty: name a spec, a folder of specs, or a glob.");
   const path = resolve(folder, pattern);
   const stats = onDisk("read", path, () => statSync(path, { throwIfNoEntry: false }));
   if (stats?.isDirectory() === true) return listFolder(path);
   if (stats !== undefined) return [path];
   const options = { cwd: folder, absolute: true, expandDirectories: false, ignore: ["**/node_modules/**"] };
   const matches = await glob(toSlashes(pattern), options);
-  if (matches.length === 0) throw new InputError(`Nothing matches ${showPath(pattern)}.`);
+  if (matches.length === 0) throw new InputError(describeNothing(pattern, path));
   return matches.map((match) => resolve(match));
+}
+
+function describeNothing(pattern: string, path: string): string {
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  if (link?.isSymbolicLink() === true) return `${showPath(path)} is a link that leads nowhere.`;
+  return `Nothing matches ${showPath(pattern)}.`;
 }
 
 function listFolder(path: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { onDisk } from "../faults/disk-fault.js";
 
@@ -12,7 +12,7 @@ const temporarySuffix = ".chartwright-new";
 export function replaceFile(path: string, content: string): void {
   const temporary = `${path}${temporarySuffix}`;
   onDisk("write", path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     rmSync(temporary, { force: true });
     try {
       writeFileSync(temporary, content, { flag: "wx" });
@@ -22,6 +22,13 @@ export function replaceFile(path: string, content: string): void {
       throw error;
     }
   });
+}
+
+// One level at a time: asked for several below a folder that takes none, as /proc, Node tries for ever.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Removes a file, and the folders below `folder` that this leaves empty. */

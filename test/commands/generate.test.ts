@@ -35,6 +35,28 @@ function listPaths(cwd: string): readonly string[] {
 }
 
 describe("chartwright generate", () => {
+  it.each([["--out"], ["--target"], ["--emit"]])("exits with 2 where %s is empty, and writes nothing", async (flag) => {
+    const cwd = makeScratchFolder(project);
+    expect(await generate(cwd, `${flag}=`)).toMatchObject({
+      code: 2,
+      stderr: `error: ${flag} is empty: it needs a value.\n`,
+    });
+    expect(listPaths(cwd)).toEqual([]);
+  });
+
+  it("exits with 2 where a folder cannot be made, and does not try for ever", async () => {
+    const { code, stderr } = await generate(makeScratchFolder(project), "--out", "/proc/chartwright/out");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Cannot write");
+  });
+
+  it("exits with 2 where the config emits nothing", async () => {
+    const empty = `${config}targets: [{ out: generated, emit: [] }]\n`;
+    const { code, stdout } = await generate(makeScratchFolder({ ...project, "chartwright.config.yaml": empty }));
+    expect(code).toBe(2);
+    expect(stdout).toContain("`emit` is empty");
+  });
+
   it("exits with 0 having written, and again with nothing to do", async () => {
     const cwd = makeScratchFolder(project);
     const first = await generate(cwd);
