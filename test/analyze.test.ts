@@ -28,8 +28,8 @@ describe("analyze", () => {
   });
 
   it("judges both roles", () => {
-    const client = trap("").replace("HELLO: STUCK", "'*': STUCK");
-    expect(tell({ server: trap(""), client })).toEqual([
+    const messages = "{ HELLO: { from: both } }";
+    expect(tell({ messages, server: trap(""), client: trap("") })).toEqual([
       `trap-state: ${words}`,
       `trap-state: ${words.replace("server", "client")}`,
     ]);
