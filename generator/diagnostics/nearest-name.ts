@@ -6,11 +6,22 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   let nearest: string | null = null;
   let best = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
-    const apart = distance(wanted, candidate.toLowerCase());
+    const apart = countSlips(wanted, candidate.toLowerCase());
     if (apart < best) {
       best = apart;
       nearest = candidate;
     }
   }
   return nearest;
+}
+
+/** Counts the letters that differ; two neighbours that changed places are one slip of the hand. */
+function countSlips(a: string, b: string): number {
+  const apart = distance(a, b);
+  return apart === 2 && hasSwap(a, b) ? 1 : apart;
+}
+
+function hasSwap(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, position) => letter !== b[position]);
+  return a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2) === b;
 }

@@ -49,7 +49,7 @@ export function describeWrites(planned: readonly PlannedTarget[], { diff, dryRun
   const written = !dryRun && !isRefused(planned);
   const words = written ? deeds : wishes;
   const lines = told.flatMap((file) => [
-    `${words[file.change].padEnd(9)} ${escapeText(file.path)}${file.reason === null ? "" : `: ${file.reason}`}`,
+    `${words[file.change].padEnd(9)} ${escapeText(file.path)}${file.reason === null ? "" : `: ${escapeText(file.reason)}`}`,
     ...(file.diff === undefined || file.diff === null ? [] : [escapeLines(file.diff)]),
   ]);
   const closing = [

@@ -15,9 +15,11 @@ export function planEmitted(
   const twins = findTwins(emitted);
   return emitted.map(({ path, content, spec }) => {
     const found = output.files.get(path) ?? { kind: "missing" };
-    const standing = compareWithDisk(found, hashContent(content), output.manifest?.get(path)?.hashes ?? []);
+    const entry = output.manifest?.get(path);
+    const standing = compareWithDisk(found, hashContent(content), entry?.hashes ?? []);
     const fault = findPathFault(path) ?? twins.get(path.toLowerCase()) ?? null;
-    const reason = fault === null ? findObstacle(standing, found, force) : `the path ${fault}`;
+    const obstacle = findOwner(spec, entry?.spec ?? null, output) ?? findObstacle(standing, found, force);
+    const reason = fault === null ? obstacle : `the path ${fault}`;
     const change = reason === null ? chooseChange(standing) : "refuse";
     return { path, spec, change, standing, reason, content, found };
   });
@@ -35,6 +37,12 @@ function chooseChange(standing: Standing): Change {
     case "foreign":
       return "update";
   }
+}
+
+// Two specs of one protocol would take each other's files in turn. One that was renamed is gone under its old name.
+function findOwner(spec: string | null, owner: string | null, { goneSpecs }: OutputFolder): string | null {
+  if (spec === null || owner === null || spec === owner || goneSpecs.has(owner)) return null;
+  return `it is emitted from ${owner}, which has the same protocol name; rename one of the two, or remove ${owner}`;
 }
 
 function findObstacle(standing: Standing, found: DiskFile, force: boolean): string | null {

@@ -50,6 +50,19 @@ describe("chartwright generate", () => {
     expect(stderr).toContain("Cannot write");
   });
 
+  it("exits with 4 where another spec that is still there has the same protocol name", async () => {
+    const cwd = makeScratchFolder(project);
+    await generate(cwd);
+    const before = readFiles(cwd);
+    writeFiles(cwd, { "copy.chart.yaml": cleanSpec() });
+    const { code, stdout } = await generate(cwd, "copy.chart.yaml");
+    expect(code).toBe(4);
+    expect(stdout).toContain("it is emitted from specs/a.chart.yaml, which has the same protocol name");
+    expect(readFiles(cwd)).toEqual({ ...before, "copy.chart.yaml": cleanSpec() });
+    rmSync(join(cwd, "specs/a.chart.yaml"));
+    expect(await generate(cwd, "copy.chart.yaml")).toMatchObject({ code: 0 });
+  });
+
   it("exits with 2 where the config emits nothing", async () => {
     const empty = `${config}targets: [{ out: generated, emit: [] }]\n`;
     const { code, stdout } = await generate(makeScratchFolder({ ...project, "chartwright.config.yaml": empty }));

@@ -21,7 +21,11 @@ const field = (text: string): string => writeSpec({ messages: `M: { from: both, 
 
 describe("a file that is no spec", () => {
   it.each([
-    ["an empty file", "", "wrong-value at <>: The file is empty. (a spec begins with `chartwright: 1`, `protocol: NAME` and `codec: json`)"],
+    [
+      "an empty file",
+      "",
+      "wrong-value at <>: The file is empty. (a spec begins with `chartwright: 1`, `protocol: NAME` and `codec: json`)",
+    ],
     ["a list", "- a", "wrong-value at <- a>: A spec is a map that starts with `chartwright: 1`, not a list."],
     ["null", "null", "wrong-value at <null>: A spec is a map that starts with `chartwright: 1`, not nothing."],
     ["a number", "42", 'wrong-value at <42>: A spec is a map that starts with `chartwright: 1`, not "42".'],
