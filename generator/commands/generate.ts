@@ -29,7 +29,11 @@ export default class Generate extends BaseCommand {
     diff: Flags.boolean({ summary: "show what changes as a unified diff" }),
     "dry-run": Flags.boolean({ summary: "say what would be written and write nothing", exclusive: ["check"] }),
     force: Flags.boolean({ summary: "overwrite emitted files that a hand has changed" }),
-    prune: Flags.boolean({ allowNo: true, default: true, summary: "keep, or by default remove, files that are emitted no longer" }),
+    prune: Flags.boolean({
+      allowNo: true,
+      default: true,
+      summary: "keep, or by default remove, files that are emitted no longer",
+    }),
     out: Flags.string({ helpValue: "DIR", summary: "write to this folder" }),
     emit: Flags.string({ helpValue: "LIST", summary: "emit these, separated by commas: server, client" }),
     "import-extension": Flags.option({ options: importExtensions, summary: "what relative imports end with" })(),
