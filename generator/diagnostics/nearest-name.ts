@@ -22,6 +22,7 @@ function countSlips(a: string, b: string): number {
 }
 
 function hasSwap(a: string, b: string): boolean {
-  const at = [...a].findIndex((letter, position) => letter !== b[position]);
-  return a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2) === b;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a.slice(0, at) + a.slice(at + 1, at + 2) + a.slice(at, at + 1) + a.slice(at + 2) === b;
 }
