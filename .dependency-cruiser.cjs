@@ -1,5 +1,6 @@
 /** What each layer may import; the comment tells whoever broke a rule what to do instead. */
 const layers = {
+  faults: { may: [], instead: "faults is a bottom layer: what a disk refuses, in words, for whoever reads or writes." },
   diagnostics: { may: [], instead: "diagnostics is the bottom layer: pass in what it needs as a value." },
   model: { may: ["diagnostics"], instead: "the model is plain data: derive in facts, judge in rules." },
   facts: { may: ["model", "diagnostics"], instead: "facts derive from the model alone; a verdict belongs in a rule." },
