@@ -66,7 +66,7 @@ function draftActions(state: State, scope: RoleScope): readonly Draft[] {
 
 function draftGuard(guard: string | undefined, { events }: ActionPlace, { names }: RoleScope): readonly Draft[] {
   if (guard === undefined) return [];
-  const doc = comment(`Tells whether ${guard}.`);
+  const doc = comment(`The guard "${guard}".`);
   return [{ name: names.guard(guard), doc, subject: ts`event`, returns: ts`boolean`, events: new Set(events) }];
 }
 
