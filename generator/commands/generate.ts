@@ -1,4 +1,4 @@
-import { Args, Flags } from "@oclif/core";
+import { Args, Errors, Flags } from "@oclif/core";
 import { BaseCommand, findingFlags } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
 import { importExtensions } from "../config/config.js";
@@ -27,7 +27,7 @@ export default class Generate extends BaseCommand {
     ...findingFlags,
     check: Flags.boolean({ summary: "compare with the disk and write nothing; exit with 3 where they differ" }),
     diff: Flags.boolean({ summary: "show what changes as a unified diff" }),
-    "dry-run": Flags.boolean({ summary: "say what would be written and write nothing", exclusive: ["check"] }),
+    "dry-run": Flags.boolean({ summary: "say what would be written and write nothing" }),
     force: Flags.boolean({ summary: "overwrite emitted files that a hand has changed" }),
     prune: Flags.boolean({
       allowNo: true,
@@ -42,6 +42,7 @@ export default class Generate extends BaseCommand {
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Generate);
+    if (flags.check && flags["dry-run"]) throw new Errors.CLIError("--check writes nothing: leave out --dry-run.");
     const cwd = process.cwd();
     const opened = openProject(cwd);
     if (opened.project === null) {
@@ -55,7 +56,7 @@ export default class Generate extends BaseCommand {
       ...flags,
       dryRun: flags["dry-run"],
       maxWarnings: flags["max-warnings"] ?? null,
-      mend: formatCommand(this.argv),
+      formatMend: (needs) => formatCommand(this.argv, needs),
     });
     this.answer(report, flags);
   }

@@ -42,7 +42,7 @@ export function describeWrites(planned: readonly PlannedTarget[], { diff, dryRun
       target: target.name,
       change: file.change,
       reason: file.reason,
-      ...(diff ? { diff: formatChange(file) } : {}),
+      ...(diff ? { diff: formatChange(plan.folder, file) } : {}),
     })),
   );
   const told = files.filter(({ change }) => change !== "keep" && change !== "forget");
@@ -50,7 +50,7 @@ export function describeWrites(planned: readonly PlannedTarget[], { diff, dryRun
   const words = written ? deeds : wishes;
   const lines = told.flatMap((file) => [
     `${words[file.change].padEnd(9)} ${escapeText(file.path)}${file.reason === null ? "" : `: ${escapeText(file.reason)}`}`,
-    ...(file.diff === undefined || file.diff === null ? [] : [escapeLines(file.diff)]),
+    ...(file.diff === undefined || file.diff === null ? [] : [escapeLines(file.diff.replace(/\n$/u, ""))]),
   ]);
   const closing = [
     countChanges(
@@ -70,7 +70,8 @@ function countChanges(changes: readonly Change[], words: Readonly<Record<Change,
   return `${String(changes.length)} files: ${counted.join(", ")}`;
 }
 
-function formatChange({ path, change, found, content }: PlannedFile): string | null {
-  if (change === "keep" || change === "forget" || found.kind === "other") return null;
-  return formatDiff(path, found.kind === "file" ? found.text : "", content ?? "");
+// What is foreign is never overwritten, so it has no change to show.
+function formatChange(folder: string, { path, change, standing, found, content }: PlannedFile): string | null {
+  if (change === "keep" || change === "forget" || standing === "foreign" || found.kind === "other") return null;
+  return formatDiff(showPath(join(folder, path)), found.kind === "file" ? found.text : null, content);
 }

@@ -2,6 +2,7 @@ import { sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { applyWrites } from "../index.js";
 import { judgeFindings } from "../report/judge-findings.js";
 import type { Report } from "../report/report.js";
+import type { FormatMend } from "./advise-on-drift.js";
 import type { CheckedProject } from "./check-project.js";
 import { describeDrift } from "./describe-drift.js";
 import { describeWrites, isRefused, type WriteWishes } from "./describe-writes.js";
@@ -9,13 +10,13 @@ import { emitTarget, type EmittedTarget } from "./emit-target.js";
 import { planTarget, type PlannedTarget } from "./plan-target.js";
 import { reportChecked } from "./report-project.js";
 
-/** What was asked of generating; `mend` is the command that writes what `check` compares. */
+/** What was asked of generating; `formatMend` gives the command that writes what `check` compares. */
 export interface GenerateWishes extends WriteWishes {
   readonly check: boolean;
   readonly force: boolean;
   readonly prune: boolean;
   readonly maxWarnings: number | null;
-  readonly mend: string;
+  readonly formatMend: FormatMend;
 }
 
 /**
@@ -32,8 +33,8 @@ export async function generateProject(checked: CheckedProject, wishes: GenerateW
   return wishes.check ? reportDrift(all, planned, wishes) : reportWrites(all, planned, wishes);
 }
 
-function reportDrift(report: Report, planned: readonly PlannedTarget[], { mend }: GenerateWishes): Report {
-  const { hasDrifted, body } = describeDrift(planned, mend);
+function reportDrift(report: Report, planned: readonly PlannedTarget[], { formatMend }: GenerateWishes): Report {
+  const { hasDrifted, body } = describeDrift(planned, formatMend);
   return { ...report, body, exitCode: hasDrifted ? 3 : null };
 }
 

@@ -1,6 +1,9 @@
+import { join } from "node:path";
+import { showPath } from "../faults/show-path.js";
 import { hashContent } from "./content-hash.js";
 import { manifestName } from "./manifest.js";
 import type { WritePlan } from "./plan-writes.js";
+import type { PlannedFile } from "./planned-file.js";
 import type { Standing } from "./standing.js";
 import { formatDiff } from "./format-diff.js";
 
@@ -12,7 +15,7 @@ export interface DriftedFile {
   readonly diff: string | null;
 }
 
-/** How an output folder differs from what the specs emit, and how many files were compared. */
+/** How an output folder differs from what the specs emit, and how many files were compared, the manifest among them. */
 export interface Drift {
   readonly files: readonly DriftedFile[];
   readonly compared: number;
@@ -32,20 +35,31 @@ export function findDrift(plan: WritePlan, unlisted: readonly string[]): Drift {
   ];
   return {
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    compared: plan.files.filter(({ content }) => content !== null).length,
+    compared: plan.files.filter(isCompared).length + foreign.length + 1,
   };
 }
 
 function findPlanned(plan: WritePlan): readonly DriftedFile[] {
-  return plan.files.flatMap(({ path, standing, found, content }) => {
-    if (standing === "same" || (content === null && found.kind !== "file")) return [];
-    const comparable = found.kind === "file" && content !== null;
-    return [{ path, standing, diff: comparable ? formatDiff(path, found.text, content) : null }];
+  return plan.files.filter(isCompared).flatMap(({ path, standing, found, content }) => {
+    if (standing === "same") return [];
+    const hasDiff = standing !== "foreign" && found.kind === "file" && content !== null;
+    return [{ path, standing, diff: hasDiff ? formatDiff(shownPath(plan, path), found.text, content) : null }];
   });
 }
 
-function findManifestDrift({ manifestFound, manifestAfter }: WritePlan): readonly DriftedFile[] {
+// What is emitted no longer and is not there either has left its entry in the manifest alone.
+function isCompared({ content, found }: PlannedFile): boolean {
+  return content !== null || found.kind === "file";
+}
+
+function shownPath({ folder }: WritePlan, path: string): string {
+  return showPath(join(folder, path));
+}
+
+function findManifestDrift(plan: WritePlan): readonly DriftedFile[] {
+  const { manifestFound, manifestAfter } = plan;
   if (manifestFound === null) return [{ path: manifestName, standing: "missing", diff: null }];
   if (hashContent(manifestFound) === hashContent(manifestAfter)) return [];
-  return [{ path: manifestName, standing: "changed", diff: formatDiff(manifestName, manifestFound, manifestAfter) }];
+  const diff = formatDiff(shownPath(plan, manifestName), manifestFound, manifestAfter);
+  return [{ path: manifestName, standing: "changed", diff }];
 }

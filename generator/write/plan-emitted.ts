@@ -13,12 +13,14 @@ export function planEmitted(
   { force }: { readonly force: boolean },
 ): readonly PlannedFile[] {
   const twins = findTwins(emitted);
+  const specs = new Set(emitted.map(({ spec }) => spec));
+  const isElsewhere = (owner: string): boolean => !specs.has(owner) && !output.goneSpecs.has(owner);
   return emitted.map(({ path, content, spec }) => {
     const found = output.files.get(path) ?? { kind: "missing" };
     const entry = output.manifest?.get(path);
     const standing = compareWithDisk(found, hashContent(content), entry?.hashes ?? []);
     const fault = findPathFault(path) ?? twins.get(path.toLowerCase()) ?? null;
-    const obstacle = findOwner(spec, entry?.spec ?? null, output) ?? findObstacle(standing, found, force);
+    const obstacle = findOwner(spec, entry?.spec ?? null, isElsewhere) ?? findObstacle(standing, found, force);
     const reason = fault === null ? obstacle : `the path ${fault}`;
     const change = reason === null ? chooseChange(standing) : "refuse";
     return { path, spec, change, standing, reason, content, found };
@@ -39,9 +41,10 @@ function chooseChange(standing: Standing): Change {
   }
 }
 
-// Two specs of one protocol would take each other's files in turn. One that was renamed is gone under its old name.
-function findOwner(spec: string | null, owner: string | null, { goneSpecs }: OutputFolder): string | null {
-  if (spec === null || owner === null || spec === owner || goneSpecs.has(owner)) return null;
+// Two specs of one protocol would take each other's files in turn. One that was renamed is gone under its old name, and
+// one that this run emits has given the path up.
+function findOwner(spec: string | null, owner: string | null, isElsewhere: (owner: string) => boolean): string | null {
+  if (spec === null || owner === null || !isElsewhere(owner)) return null;
   return `it is emitted from ${owner}, which has the same protocol name; rename one of the two, or remove ${owner}`;
 }
 

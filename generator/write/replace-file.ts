@@ -11,8 +11,8 @@ const temporarySuffix = ".chartwright-new";
  */
 export function replaceFile(path: string, content: string): void {
   const temporary = `${path}${temporarySuffix}`;
+  makeFolder(dirname(path));
   onDisk("write", path, () => {
-    makeFolder(dirname(path));
     rmSync(temporary, { force: true });
     try {
       writeFileSync(temporary, content, { flag: "wx" });
@@ -26,9 +26,15 @@ export function replaceFile(path: string, content: string): void {
 
 // One level at a time: asked for several below a folder that takes none, as /proc, Node tries for ever.
 function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  if (existsSync(path) || dirname(path) === path) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  onDisk("make the folder", path, () => {
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      if (!existsSync(path)) throw error; // Else another process made it meanwhile.
+    }
+  });
 }
 
 /** Removes a file, and the folders below `folder` that this leaves empty. */

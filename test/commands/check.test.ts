@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -66,6 +66,7 @@ describe("chartwright check", () => {
   it.each([
     ["nothing to check", ["check"], "There is no config here or above: give the paths of the specs."],
     ["a path that is not there", ["check", "no.chart.yaml"], "Nothing matches no.chart.yaml."],
+    ["an empty path", ["check", ""], "A path is empty"],
     ["a glob that matches nothing", ["check", "no/*.yaml"], "Nothing matches no/*.yaml."],
     ["a folder without specs", ["check", "."], "The folder . has no file *.chart.yaml."],
     ["an unknown flag", ["check", "--quite"], "There is no flag --quite. Did you mean --quiet?"],
@@ -78,6 +79,23 @@ describe("chartwright check", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.startsWith(`error: ${sentence}`)).toBe(true);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("exits with 2 on a link that leads nowhere", async () => {
+    const cwd = makeScratchFolder();
+    symlinkSync("gone.chart.yaml", join(cwd, "a.chart.yaml"));
+    const { code, stderr } = await runCli(["check", "a.chart.yaml"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "error: a.chart.yaml is a link that leads nowhere.\n" });
+  });
+
+  it.each([
+    ["-h", "--help"],
+    ["-v", "--version"],
+  ])("answers %s as %s", async (short, long) => {
+    const cwd = makeScratchFolder();
+    const answer = await runCli([long], { cwd });
+    expect(answer).toMatchObject({ code: 0, stderr: "" });
+    expect(await runCli([short], { cwd })).toEqual(answer);
   });
 
   it("exits with 2 on a path that is no file", async () => {
@@ -133,6 +151,19 @@ describe("chartwright check", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  });
+
+  it.runIf(existsSync("/dev/full"))("exits with 2 where its answer cannot be written, with one sentence", async () => {
+    const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec() });
+    const bin = fileURLToPath(new URL("../../bin/run.js", import.meta.url));
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [bin, "check", "a.chart.yaml"], { cwd, stdio: ["ignore", full, "pipe"] });
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    closeSync(full);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: The answer cannot be written: .+\n$/u);
   });
 
   it("exits with 70 on a fault of its own, with the stack and where to report it", async () => {

@@ -35,9 +35,21 @@ describe("a file that is no spec", () => {
 });
 
 describe("the head of a spec", () => {
+  it("flags another file's text in one sentence, however many keys it has", () => {
+    expect(faultsOf("services: {}\nvolumes: []\ntitle: x")).toEqual([
+      "missing-key at <>: A spec needs `chartwright`. (a spec starts with `chartwright: 1`)",
+    ]);
+  });
+
+  it("flags a slip in the first key as one", () => {
+    const faults = faultsOf(writeSpec().replace("chartwright: 1", "chartwrihgt: 1"));
+    expect(faults.filter((fault) => fault.startsWith("unknown-key"))).toEqual([
+      'unknown-key at <chartwrihgt>: "chartwrihgt" is no key of a spec. (did you mean "chartwright"?)',
+    ]);
+  });
+
   it("flags every key that is missing", () => {
-    expect(faultsOf("title: x")).toEqual([
-      "missing-key at <>: A spec needs `chartwright`.",
+    expect(faultsOf("chartwright: 1")).toEqual([
       "missing-key at <>: A spec needs `codec`.",
       "missing-key at <>: A spec needs `protocol`.",
       "missing-key at <>: A spec needs `roles`.",

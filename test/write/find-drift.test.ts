@@ -39,7 +39,7 @@ function standings(found: Drift): Readonly<Record<string, string>> {
 
 describe("findDrift", () => {
   it("finds none in what was just written, and says how many files it compared", () => {
-    expect(drift(makeOutput(), files)).toEqual({ files: [], compared: 2 });
+    expect(drift(makeOutput(), files)).toEqual({ files: [], compared: 3 });
   });
 
   it("allows CRLF on the disk", () => {
@@ -58,7 +58,7 @@ describe("findDrift", () => {
     const found = drift(makeOutput(), [emitted("p/a.ts", "2"), emitted("p/b.ts", "1")]);
     expect(standings(found)).toEqual({ "p/a.ts": "changed", "chartwright.manifest.json": "changed" });
     const diff = found.files.find(({ path }) => path === "p/a.ts")?.diff;
-    expect(diff).toContain("--- a/p/a.ts\n+++ b/p/a.ts\n");
+    expect(diff).toMatch(/^--- a\/(.+\/p\/a\.ts)\n\+\+\+ b\/\1\n/u);
     expect(diff).toContain("\n-1\n+2\n");
   });
 
@@ -92,7 +92,17 @@ describe("findDrift", () => {
   it("flags a file that is not ours in the place of an emitted one", () => {
     const folder = makeOutput();
     writeFiles(folder, { "p/a.ts": "export {};\n" });
-    expect(standings(drift(folder, files))).toEqual({ "p/a.ts": "foreign" });
+    const found = drift(folder, files);
+    expect(standings(found)).toEqual({ "p/a.ts": "foreign" });
+    expect(found.files.map(({ diff }) => diff)).toEqual([null]);
+  });
+
+  it("compares at least as many files as have drifted", () => {
+    const folder = makeOutput();
+    writeFiles(folder, { "r/a.ts": firstLine, "r/b.ts": firstLine });
+    const found = drift(folder, [emitted("p/c.ts", "1")]);
+    expect(found.files).toHaveLength(6);
+    expect(found.compared).toBe(6);
   });
 
   it("gives up on a diff of thousands of lines", () => {

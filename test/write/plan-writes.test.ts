@@ -67,6 +67,15 @@ describe("planWrites", () => {
     expect(changes(plan(folder, [emitted("a.ts", "new")], { ...plain, force: true }))).toEqual({ "a.ts": "refuse" });
   });
 
+  it("allows two specs that swapped their protocols' names in one run", () => {
+    const specs = { "specs/a.chart.yaml": "", "specs/b.chart.yaml": "" };
+    const listed = { "a.ts": old, "chartwright.manifest.json": manifest({ "a.ts": old }) };
+    const folder = makeScratchFolder({ ...specs, ...listed });
+    const taken = emitted("a.ts", "new", "specs/b.chart.yaml");
+    expect(changes(plan(folder, [taken]))).toEqual({ "a.ts": "refuse" });
+    expect(changes(plan(folder, [taken, emitted("b.ts", "new")]))).toEqual({ "a.ts": "update", "b.ts": "create" });
+  });
+
   it.each(["folder", "file"])("refuses a symbolic link to a %s", (kind) => {
     const elsewhere = makeScratchFolder({ "a.ts": old });
     const folder = makeScratchFolder();

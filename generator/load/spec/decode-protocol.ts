@@ -1,3 +1,4 @@
+import { findNearestName } from "../../diagnostics/nearest-name.js";
 import type { SourceSpan } from "../../diagnostics/source-span.js";
 import type { BorrowedChart, Chart } from "../../model/chart.js";
 import type { Name } from "../../model/name.js";
@@ -38,6 +39,10 @@ const required = ["chartwright", "protocol", "codec", "roles"] as const;
 /** Gives the protocol that a spec describes; null where a part without which there is none is missing or wrong. */
 export function decodeProtocol(root: YamlMap, faults: Faults): Protocol | null {
   const at = { ...root.span, end: root.span.start };
+  if (!claimsToBeSpec(root)) {
+    faults.report("missing-key", "A spec needs `chartwright`.", at, { help: "a spec starts with `chartwright: 1`" });
+    return null;
+  }
   const keys = readMap(root, { what: "a spec", keys: protocolKeys, required }, { faults, at });
   if (keys === null) return null;
   keys.read("chartwright", checkVersion);
@@ -51,6 +56,11 @@ export function decodeProtocol(root: YamlMap, faults: Faults): Protocol | null {
   const { name, codec, channel, roles, rest } = found;
   if (name === null || codec === null || channel === null || roles === null) return null;
   return { file: root.span.file, name, codec, channel, ...rest, ...roles };
+}
+
+// What is some other file has no key that a spec can have, and one fault says it all; a slip in the key is told as one.
+function claimsToBeSpec({ entries }: YamlMap): boolean {
+  return entries.some(({ key }) => findNearestName(key.text, ["chartwright"]) !== null);
 }
 
 function decodeRest(keys: ProtocolKeys) {
