@@ -82,8 +82,18 @@ export class InterpreterChart {
 
   /** Tells whether a message is put to the check of a state before it is answered. */
   isChecked(state: State, message: string): boolean {
+    return this.rejections(state).some((rejection) => this.#turnsDown(rejection, state, message));
+  }
+
+  /** Tells whether a rejection can come up in a state at all; handlers' types let no check answer with another. */
+  canArise(state: State, rejection: string): boolean {
+    const known = this.rejections(state).find(({ name }) => name.text === rejection);
+    return known !== undefined && this.index.incoming.some(({ name }) => this.#turnsDown(known, state, name.text));
+  }
+
+  #turnsDown({ of }: RejectionEvent, state: State, message: string): boolean {
     const isCaught = this.names(state, message) || (this.names(state, anyMessage) && !this.isIgnored(state, message));
-    return isCaught && this.rejections(state).some(({ of }) => of === null || of.some(({ text }) => text === message));
+    return isCaught && (of === null || of.some(({ text }) => text === message));
   }
 
   /** The message of that name. Throws where there is none. */

@@ -125,7 +125,8 @@ export class Interpreter {
     const rejection = this.#chart.isChecked(current, message)
       ? this.#session.ask({ kind: "check", name: current.name.text }, message)
       : null;
-    if (typeof rejection === "string") this.#answerOrTell([rejection], rejection);
+    if (typeof rejection === "string")
+      this.#answerOrTell(this.#chart.canArise(current, rejection) ? [rejection] : [], rejection);
     else this.#answerOrTell([message, anyMessage], message);
   }
 
