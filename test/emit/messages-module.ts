@@ -1,3 +1,5 @@
+import { compileFunction } from "node:vm";
+
 import ts from "typescript";
 
 import { formatTypeScript } from "../../generator/emit/format.js";
@@ -64,8 +66,7 @@ function evaluate(text: string, runtime: object): object {
   const exports = {};
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(text, { compilerOptions });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The code under test is made here, in memory.
-  const run = new Function("exports", "require", outputText) as (exports: object, require: () => object) => void;
+  const run = compileFunction(outputText, ["exports", "require"]) as (exports: object, require: () => object) => void;
   run(exports, () => runtime);
   return exports;
 }

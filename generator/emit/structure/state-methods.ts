@@ -1,4 +1,3 @@
-import { untilTerminate } from "../../facts/steps.js";
 import type { StateAnswers } from "../../facts/answers.js";
 import type { EventSet } from "../../facts/occurrences.js";
 import type { Action } from "../../model/action.js";
@@ -89,7 +88,7 @@ interface ActionsMethod {
 
 function buildActions({ verb, actions, events, after }: ActionsMethod, state: State, scope: RoleScope): Method {
   const place: Place = { scope, event: ts`event`, leave: "return;", isLeaving: verb === "exit" };
-  const statements = viewActions(untilTerminate(actions), after, place);
+  const statements = viewActions(actions, after, place);
   return buildMethod({
     name: scope.names.method(verb, state),
     doc: ts`${comment(`${verb === "enter" ? "Enters" : "Leaves"} ${state.name.text}.`)}`,
