@@ -10,10 +10,18 @@ export interface Transport<Message> {
 
 /**
  * Why a session ended: in a final state (`released` where that leaves the connection open), by `terminate`, because the
- * connection closed, by an event that nothing handles where the chart says so, or because a handler failed.
+ * connection closed, by an event that nothing handles where the chart says so, because a handler failed, because more
+ * had to wait than its mailbox holds, or with its server.
  */
 export type EndReason =
-  "final" | "released" | "terminated" | "closed" | "unhandled" | "fault";
+  | "final"
+  | "released"
+  | "terminated"
+  | "closed"
+  | "unhandled"
+  | "fault"
+  | "overflow"
+  | "shutdown";
 
 /** What a session reports beside its work. */
 export interface SessionHooks<S> {
@@ -65,9 +73,30 @@ export interface RejectionEvent<Type extends string, Message> {
 
 /** A command that the session's state does not take. */
 export class CommandRefused extends Error {
+  readonly command: string;
+  readonly state: string;
+
   constructor(command: string, state: string) {
     super(`"${command}" is not allowed in the state "${state}"`);
     this.name = "CommandRefused";
+    this.command = command;
+    this.state = state;
+  }
+}
+
+/** A session ended before it came into the state that was waited for. */
+export class SessionEnded extends Error {
+  /** Why it ended; null where it was over before anybody waited. */
+  readonly reason: EndReason | null;
+  readonly state: string;
+
+  constructor(reason: EndReason | null, state: string) {
+    super(
+      `the session ended in the state "${state}"${reason === null ? "" : `: ${reason}`}`,
+    );
+    this.name = "SessionEnded";
+    this.reason = reason;
+    this.state = state;
   }
 }
 
@@ -81,34 +110,245 @@ export function uncaught<All, Caught extends string>(
   return false;
 }
 
-/** Who keeps sessions: their user's hooks, and what forgets a session that has ended. */
+/** A chart as its snapshots know it. */
+export interface ChartIdentity {
+  /** Tells this version of the chart from every other. */
+  readonly hash: string;
+  /** The states in which a session can be at rest. */
+  readonly states: readonly string[];
+}
+
+/** A session at rest, as plain JSON; what its user keeps with it is not in it. Times are in milliseconds. */
+export interface Snapshot<State extends string> {
+  /** The hash of the chart. */
+  readonly chart: string;
+  readonly state: State;
+  /** The time since something last arrived, where a timer asks for it. */
+  readonly received?: number;
+  /** The time since something was last sent, where a timer asks for it. */
+  readonly sent?: number;
+  /** The time since each timer was started; below 0 where it has fired and was not started again. */
+  readonly timers?: Readonly<Record<string, number>>;
+  /** The durations that a handler gave; null for one without end. */
+  readonly durations?: Readonly<Record<string, number | null | undefined>>;
+}
+
+/** A snapshot that is damaged, or of another version of the chart. */
+export class SnapshotRefused extends Error {
+  constructor(reason: string) {
+    super(`this snapshot cannot be restored: ${reason}`);
+    this.name = "SnapshotRefused";
+  }
+}
+
+/** Time, as far as sessions need it. A test hands in its own. */
+export interface Clock {
+  /** Calls `tick` again and again, so many milliseconds apart; answers with what stops it. */
+  every(milliseconds: number, tick: () => void): () => void;
+}
+
+/** How long timers take, in milliseconds, by their names; `Infinity` for one that is never to fire. */
+export type Durations<Timer extends string> = Readonly<Record<Timer, number>>;
+
+const systemClock: Clock = {
+  every: (milliseconds, tick) => {
+    const timer = setInterval(tick, milliseconds);
+    return () => {
+      clearInterval(timer);
+    };
+  },
+};
+
+/** The first tick. What a snapshot started lies before it, by up to ten months at the longest tick. */
+const firstTick = 0x1000_0000;
+
+/**
+ * Counts time in ticks, so that a message only has to note the number of the current one. A timer is never early and at
+ * most two ticks late; a tick is a tenth of the shortest duration, between 10 and 100 milliseconds.
+ */
+export class Ticker<Timer extends string> {
+  /** The number of the current tick. */
+  now: number = firstTick;
+  /** How many ticks each timer takes. */
+  readonly ticks: Durations<Timer>;
+  readonly clock: Clock;
+  private readonly period: number;
+  private stopClock: (() => void) | null = null;
+
+  constructor(
+    durations: Durations<Timer>,
+    options: {
+      readonly clock?: Clock;
+      readonly durations?: Partial<Durations<Timer>>;
+    },
+  ) {
+    const chosen: Record<string, number> = {
+      ...durations,
+      ...options.durations,
+    };
+    this.clock = options.clock ?? systemClock;
+    this.period = Math.min(
+      100,
+      Math.max(10, Math.floor(Math.min(...Object.values(chosen)) / 10)),
+    );
+    const ticks = Object.entries(chosen).map(([timer, duration]) => [
+      timer,
+      this.toTicks(duration, timer),
+    ]);
+    this.ticks = Object.fromEntries(ticks) as Durations<Timer>;
+  }
+
+  /** Marks a timer that has fired, and is not to fire again before it is started anew. */
+  get spent(): number {
+    return ~this.now;
+  }
+
+  /** Counts while there is a session. */
+  start(tick: () => void): void {
+    this.stopClock ??= this.clock.every(this.period, () => {
+      this.now += 1; // By one, however late it is: a program that was busy must not charge that to its peers.
+      tick();
+    });
+  }
+
+  stop(): void {
+    this.stopClock?.();
+    this.stopClock = null;
+  }
+
+  /** Tells whether a timer is due that takes so many ticks from its start, or from a stamp where that is later. */
+  isDue(from: number, ticks: number, stamp = 0): boolean {
+    if (from < 0) return stamp >= ~from && this.now - stamp > ticks;
+    return this.now - Math.max(from, stamp) > ticks;
+  }
+
+  /** Gives the ticks of a duration in milliseconds. Throws a RangeError where that is none. */
+  toTicks(duration: number, timer: string): number {
+    if (duration >= 0) return Math.ceil(duration / this.period);
+    throw new RangeError(
+      `the duration of "${timer}" must be 0 or more, in milliseconds`,
+    );
+  }
+
+  /** Gives a number of ticks in milliseconds; null for a duration without end, nothing for one that was not asked for. */
+  saveDuration(ticks: number): number | null | undefined {
+    if (ticks < 0) return undefined;
+    return ticks === Infinity ? null : ticks * this.period;
+  }
+
+  restoreDuration(duration: number | null | undefined, timer: string): number {
+    return duration === undefined
+      ? -1
+      : this.toTicks(duration ?? Infinity, timer);
+  }
+
+  /** Gives the milliseconds since a tick, for a snapshot. */
+  save(from: number): number {
+    return from < 0
+      ? (~from - this.now) * this.period - 1
+      : (this.now - from) * this.period;
+  }
+
+  /** Gives the tick that a snapshot saved. Throws a SnapshotRefused where it did not. */
+  restore(milliseconds: number | undefined): number {
+    if (milliseconds === undefined || !Number.isFinite(milliseconds))
+      throw new SnapshotRefused("it does not say how long its timers have run");
+    const from = this.now - Math.floor(Math.abs(milliseconds) / this.period);
+    return milliseconds < 0 ? ~Math.max(0, from) : Math.max(0, from);
+  }
+}
+
+/** What a session keeps for later. Made when it is first needed, which few sessions ever do. */
+class Pending<Outcome> {
+  /** Outcomes that were raised, and wait for those before them. */
+  readonly outcomes: Outcome[] = [];
+  /** Calls that handlers made in their own session, and that wait for the run to be complete. */
+  readonly calls: (() => void)[] = [];
+  /** What arrived while an answer was promised. */
+  readonly mail: (() => void)[] = [];
+  /** Who waits for a state. */
+  readonly waiters: Waiter[] = [];
+  /** How many answers are promised in the current state. */
+  promised = 0;
+  /** The message whose check is promised, to be taken anew where the state is left meanwhile. */
+  checked: (() => void) | null = null;
+  /** The message that a promised check let pass. */
+  cleared: unknown = null;
+  controller: AbortController | null = null;
+  /** Whether the connection is gone, and the session has not come to hear of it. */
+  isClosing = false;
+  /** Whether a new connection was asked for. */
+  isConnecting = false;
+  /** Whether the session is to end as soon as nothing waits. */
+  isShuttingDown = false;
+  /** Whether what waits is being taken. */
+  isTaken = false;
+
+  get isIdle(): boolean {
+    return this.promised === 0 && this.mail.length === 0;
+  }
+
+  /** Makes whatever the state promised late. */
+  leave(): void {
+    this.promised = 0;
+    if (this.checked !== null) this.mail.unshift(this.checked);
+    this.checked = null;
+    this.controller?.abort();
+    this.controller = null;
+  }
+
+  /** Gives the signal of the current state. */
+  get signal(): AbortSignal {
+    this.controller ??= new AbortController();
+    if (this.isClosing) this.controller.abort();
+    return this.controller.signal;
+  }
+}
+
+interface Waiter {
+  readonly state: string;
+  readonly resolve: () => void;
+  readonly reject: (error: SessionEnded) => void;
+}
+
+/** Who keeps sessions: what they share, and what forgets a session that has ended. */
 export interface SessionOwner {
   readonly hooks: SessionHooks<AnySession>;
+  readonly chart: ChartIdentity;
+  /** How much may wait while an answer is promised. */
+  readonly mailbox: number;
   release(session: AnySession): void;
+  /** Asks for a new connection. */
+  connect?(session: AnySession): void;
 }
 
-type AnySession = Session<string, never>;
+type AnySession = Session<string, string, never>;
 
-/** What has to wait for its turn. */
-interface Backlog<Outcome> {
-  readonly outcomes: Outcome[];
-  readonly calls: (() => void)[];
-  isTaken: boolean;
-}
+/** How much may wait while an answer is promised, where the user sets no other limit. */
+export const defaultMailbox = 1_000;
 
-/** What all sessions share: outcomes and calls that wait for their turn, faults, and the end. */
-export abstract class Session<Outcome extends string, Outgoing> {
-  abstract readonly state: string;
+/** What all sessions share: what waits for its turn, what is promised, faults, and the end. */
+export abstract class Session<
+  State extends string,
+  Outcome extends string,
+  Outgoing,
+> {
+  /** The current state. */
+  abstract readonly state: State;
 
-  protected phase: "waiting" | "running" | "ended" = "waiting";
-  protected raised: Outcome | null = null;
-  /** Counts the states that were entered, so that an answer promised in one that was left is known to be late. */
-  protected visit = 0;
-  private backlog: Backlog<Outcome> | null = null;
+  /** `pending` while an answer is promised: what arrives then waits. */
+  protected phase: "waiting" | "running" | "pending" | "ended" = "waiting";
+  /** What is kept for later; null for a session that never had to. */
+  protected later: Pending<Outcome> | null = null;
+  /** Counts the states that were left, so that an answer promised in one of them is known to be late. */
+  private visit = 0;
   private transport: Transport<Outgoing> | null;
   private readonly owner: SessionOwner;
 
-  protected constructor(transport: Transport<Outgoing>, owner: SessionOwner) {
+  protected constructor(
+    transport: Transport<Outgoing> | null,
+    owner: SessionOwner,
+  ) {
     this.transport = transport;
     this.owner = owner;
   }
@@ -118,20 +358,63 @@ export abstract class Session<Outcome extends string, Outgoing> {
     return this.phase === "ended";
   }
 
+  /** Aborts when the current state is left or the connection goes away. Take it before the handler first waits. */
+  get signal(): AbortSignal {
+    return this.phase === "ended"
+      ? AbortSignal.abort()
+      : this.keepLater().signal;
+  }
+
   /** Enters the initial state. Called once, by whoever made the session. */
   start(): void {}
 
-  /** Tells the session that it has a connection. */
-  opened(): void {}
+  /** Takes up where a snapshot was taken, in place of `start`. Throws {@link SnapshotRefused}. */
+  resume(snapshot: Snapshot<State>): void {
+    const { hash, states } = this.owner.chart;
+    if (snapshot.chart !== hash)
+      throw new SnapshotRefused(
+        `it is of the chart ${String(snapshot.chart)}, and this is ${hash}`,
+      );
+    if (!states.includes(snapshot.state))
+      throw new SnapshotRefused("no session can be at rest in its state");
+    this.restore(snapshot);
+  }
 
-  /** Tells the session that its connection is gone: the chart answers, and the session ends. */
-  closed(): void {
-    this.run(() => {
-      this.transport = null;
-      this.answerClosed();
-      this.complete();
-      this.end("closed");
+  /** Gives what a session can be resumed from. Throws where this one is not at rest. */
+  snapshot(): Snapshot<State> {
+    if (this.phase !== "waiting")
+      throw new Error(`a session that is ${this.phase} has no snapshot`);
+    return { chart: this.owner.chart.hash, state: this.state, ...this.save() };
+  }
+
+  /** Waits until the session is at rest in a state, or ends in it. Rejects with {@link SessionEnded} if it ends elsewhere. */
+  until(state: State): Promise<void> {
+    if (this.state === state && this.phase !== "running")
+      return Promise.resolve();
+    if (this.phase === "ended")
+      return Promise.reject(new SessionEnded(null, this.state));
+    return new Promise((resolve, reject) => {
+      this.keepLater().waiters.push({ state, resolve, reject });
     });
+  }
+
+  /** Tells the session that it has a connection: its first, or a new one. */
+  opened(transport?: Transport<Outgoing>): void {
+    this.inTurn(() => {
+      if (transport !== undefined) this.transport = transport;
+      if (this.later !== null) this.later.isConnecting = false;
+      return this.answerOpened();
+    });
+  }
+
+  /** Tells the session that its connection is gone. It ends, unless its chart asks for a new one. */
+  closed(): void {
+    if (this.phase === "ended") return;
+    this.transport = null;
+    const later = this.keepLater();
+    later.isClosing = true;
+    later.controller?.abort();
+    this.closeInTurn(later);
   }
 
   /** Sends a message to the peer; nothing leaves a session that has ended. */
@@ -144,92 +427,205 @@ export abstract class Session<Outcome extends string, Outgoing> {
     this.end("terminated");
   }
 
-  /** Takes an outcome that a handler promised. */
-  settle(outcome: Outcome): void {
-    this.run(() => {
-      this.raise(outcome);
-    });
+  /** Ends the session as soon as nothing is promised and nothing waits, or at once. For its server to call. */
+  shutDown(when: "idle" | "now"): void {
+    const isBusy = this.phase === "running" || this.phase === "pending";
+    if (isBusy && when === "idle") this.keepLater().isShuttingDown = true;
+    else this.end("shutdown");
   }
 
-  /** Does what the chart says of a connection that is gone. */
-  protected answerClosed(): void {}
+  /** Takes a command that is for many sessions: one whose state does not take it passes it by. */
+  hear(_command: never): void {}
 
-  /** Takes the outcomes that were raised, each to completion. */
-  protected complete(): void {}
+  /** Lets timers fire that are due. For whoever counts the time. */
+  tick(): void {
+    if (this.phase !== "running")
+      while (this.phase !== "ended" && this.fireDue());
+    else
+      this.keepLater().calls.push(() => {
+        this.tick();
+      });
+  }
+
+  /** Fires the first timer that is due; tells whether there was one. */
+  protected fireDue(): boolean {
+    return false;
+  }
+
+  /** Starts the timers that run in the current state and did not run in the one before. */
+  protected startTimers(_before: State): void {}
+
+  /** Gives what a snapshot keeps besides the state. */
+  protected save(): Partial<Snapshot<State>> {
+    return {};
+  }
+
+  protected abstract restore(snapshot: Snapshot<State>): void;
+
+  /** Takes a message, or keeps it until it is its turn. */
+  protected takeMessage(_message: never): void {}
+
+  protected answerMessage(_message: never): Outcome | boolean {
+    return false;
+  }
+
+  protected answerOpened(): Outcome | boolean {
+    return true;
+  }
+
+  protected answerClosed(): Outcome | boolean {
+    return true;
+  }
+
+  /** Takes the outcomes that a step raised, each to completion. */
+  protected complete(_answer: Outcome | boolean): void {}
 
   /** Runs a step to completion, or keeps it until the one under way is complete. */
-  protected run(step: () => void): void {
-    if (this.phase !== "waiting") {
+  protected run(
+    step: () => Outcome | boolean,
+    event?: { readonly type: string },
+  ): void {
+    if (this.phase === "ended") return;
+    if (this.phase === "running") {
       this.hold(() => {
-        this.run(step);
+        this.run(step, event);
       });
       return;
     }
     this.phase = "running";
+    const before = this.state;
     try {
-      step();
-      this.complete();
+      const answer = step();
+      if (answer === false && event !== undefined) this.unhandled(event);
+      this.complete(answer);
+      this.startTimers(before);
     } catch (error) {
       this.fail(error);
     }
     this.rest();
   }
 
-  /** Keeps a call that a handler made until the step under way is complete. */
-  protected hold(call: () => void): void {
-    if (this.phase !== "ended") this.makeBacklog().calls.push(call);
+  /** Runs a step when it is its turn: behind what arrived before it. */
+  protected inTurn(
+    step: () => Outcome | boolean,
+    event?: { readonly type: string },
+  ): void {
+    if (this.phase === "waiting") this.run(step, event);
+    else
+      this.hold(() => {
+        this.inTurn(step, event);
+      });
   }
 
-  /** Waits for the next event, and takes the calls that were held. */
+  /** Takes a command, where the state does; otherwise `refuse` is called, unless its turn may yet come. */
+  protected offer(step: () => Outcome | boolean, refuse: () => void): void {
+    const again = (): void => {
+      this.offer(step, refuse);
+    };
+    if (this.phase === "running") this.hold(again);
+    else if (this.phase === "pending")
+      this.run(() => this.tryOrHold(step, again));
+    else if (!this.isTaken(step)) refuse();
+  }
+
+  /** Throws the refusal of a command. */
+  protected refuse(command: string): never {
+    throw new CommandRefused(command, this.state);
+  }
+
+  /** Keeps a call until the run under way is complete, or until nothing is promised any more. */
+  protected hold(call: () => void): void {
+    if (this.phase === "ended") return;
+    if (this.phase === "running") this.keepLater().calls.push(call);
+    else this.post(call);
+  }
+
+  /** Waits for the next event, and takes what had to wait for this moment. */
   protected rest(): void {
     if (this.phase === "running") this.phase = "waiting";
-    if (this.backlog !== null) this.takeCalls(this.backlog);
+    if (this.later !== null && !this.later.isTaken) this.takeTurns(this.later);
   }
 
-  /**
-   * Queues an outcome that an action answered with; one that is promised, once it settles, if the state of that visit
-   * was not left meanwhile.
-   */
+  /** Leaves the current state: what it promised is late from here on. */
+  protected leave(): void {
+    this.visit += 1;
+    if (this.later !== null) this.later.leave();
+  }
+
+  /** Gives the outcome that an action answered with; waits for one that it promised. */
+  protected take(
+    answer: Outcome | Promise<Outcome | undefined> | undefined,
+  ): Outcome | boolean {
+    if (typeof answer === "object") return this.follow(answer);
+    return answer === undefined || this.phase === "ended" ? true : answer;
+  }
+
+  /** Queues the outcome that an action answered with. */
   protected raise(
     answer: Outcome | Promise<Outcome | undefined> | undefined,
-    visit: number = this.visit,
   ): void {
-    if (answer === undefined || this.phase === "ended") return;
-    if (typeof answer !== "string") this.follow(answer, visit);
-    else if (this.raised === null) this.raised = answer;
-    else this.makeBacklog().outcomes.push(answer);
+    const outcome = this.take(answer);
+    if (typeof outcome === "string") this.keepLater().outcomes.push(outcome);
   }
 
-  /** Waits for an action that promised an answer; what settles after the state of that visit was left is dropped. */
+  /** Gives the outcome whose turn it is, after a step that answered so. */
+  protected nextOutcome(answer: Outcome | boolean): Outcome | null {
+    const raised = typeof answer === "string" ? answer : null;
+    const outcomes = this.later?.outcomes;
+    if (outcomes === undefined || outcomes.length === 0) return raised;
+    if (raised !== null) outcomes.push(raised);
+    return outcomes.shift() ?? null;
+  }
+
+  /** Waits for what an action promised. */
   protected follow(
     answer: Promise<Outcome | undefined> | Promise<void> | void,
-    visit: number = this.visit,
-  ): void {
-    if (answer === undefined) return;
-    const inTime = (step: () => void): void => {
-      this.run(() => {
-        if (visit === this.visit) step();
+  ): true {
+    if (answer !== undefined)
+      this.await<Outcome | undefined | void>(answer, {
+        settle: (outcome) => outcome ?? true,
+        drop: () => {},
       });
-    };
-    void answer.then(
-      (outcome) => {
-        inTime(() => {
-          if (outcome !== undefined) this.raise(outcome);
-        });
-      },
-      (error: unknown) => {
-        inTime(() => {
-          throw error;
-        });
-      },
-    );
+    return true;
   }
 
-  /** Gives the outcome whose turn it is. */
-  protected takeOutcome(): Outcome | null {
-    const outcome = this.raised;
-    this.raised = this.backlog?.outcomes.shift() ?? null;
-    return outcome;
+  /** Waits for a check; its message is answered then, or taken anew in the state that is current by then. */
+  protected awaitCheck<Rejection>(
+    verdict: Promise<Rejection | undefined>,
+    message: { readonly type: string },
+    reject: (rejection: Rejection) => Outcome | boolean,
+  ): true {
+    const later = this.keepLater();
+    later.checked = () => {
+      this.takeMessage(message as never);
+    };
+    this.await(verdict, {
+      settle: (rejection) => {
+        later.checked = null;
+        if (rejection !== undefined) return reject(rejection);
+        later.cleared = message;
+        const answer = this.answerMessage(message as never);
+        if (answer === false) this.unhandled(message);
+        return answer;
+      },
+      drop: () => {
+        later.checked = null;
+      },
+    });
+    return true;
+  }
+
+  /** Tells, once, whether a promised check let this message pass. */
+  protected isCleared(message: unknown): boolean {
+    if (this.later === null || this.later.cleared !== message) return false;
+    this.later.cleared = null;
+    return true;
+  }
+
+  /** Asks for a new connection. */
+  protected connect(): void {
+    this.keepLater().isConnecting = true;
+    this.owner.connect?.(this);
   }
 
   /** Tells the user that nothing handles an event here. */
@@ -250,30 +646,129 @@ export abstract class Session<Outcome extends string, Outgoing> {
   protected end(reason: EndReason): void {
     if (this.phase === "ended") return;
     this.phase = "ended";
-    this.raised = null;
-    this.backlog = null;
+    const later = this.later;
+    this.later = null;
+    later?.controller?.abort();
     this.owner.release(this);
     try {
       if (reason !== "released") this.transport?.close(reason);
     } finally {
       this.owner.hooks.ended?.(this, reason);
+      for (const { state, resolve, reject } of later?.waiters ?? [])
+        if (state === this.state) resolve();
+        else reject(new SessionEnded(reason, this.state));
     }
   }
 
-  private makeBacklog(): Backlog<Outcome> {
-    return (this.backlog ??= { outcomes: [], calls: [], isTaken: false });
+  private keepLater(): Pending<Outcome> {
+    return (this.later ??= new Pending());
   }
 
-  private takeCalls(backlog: Backlog<Outcome>): void {
-    if (backlog.isTaken) return;
-    backlog.isTaken = true;
+  /** Closes behind what arrived before, however much waits. */
+  private closeInTurn(later: Pending<Outcome>): void {
+    if (this.phase === "waiting") this.run(() => this.close(later));
+    else
+      (this.phase === "pending" ? later.mail : later.calls).push(() => {
+        this.closeInTurn(later);
+      });
+  }
+
+  private close(later: Pending<Outcome>): true {
+    later.isClosing = false;
+    later.isConnecting = false;
+    later.controller = null;
+    this.complete(this.answerClosed());
+    if (!later.isConnecting) this.end("closed");
+    return true;
+  }
+
+  /** Takes a command if the state does; tells whether it did. A fault ends the session, and is no refusal. */
+  private isTaken(step: () => Outcome | boolean): boolean {
+    let isTaken = this.phase !== "ended";
+    this.run(() => {
+      const answer = step();
+      isTaken = answer !== false;
+      return answer;
+    });
+    return isTaken;
+  }
+
+  private tryOrHold(
+    step: () => Outcome | boolean,
+    again: () => void,
+  ): Outcome | boolean {
+    const answer = step();
+    if (answer === false) this.post(again);
+    return answer;
+  }
+
+  /** Puts a call into the mailbox; ends the session where that is full. */
+  private post(call: () => void): void {
+    const { mail } = this.keepLater();
+    if (mail.length < this.owner.mailbox) mail.push(call);
+    else this.end("overflow");
+  }
+
+  /** Waits for an answer, and runs what it comes to if the state was not left meanwhile. */
+  private await<Answer>(
+    promise: Promise<Answer>,
+    {
+      settle,
+      drop,
+    }: { settle(answer: Answer): Outcome | boolean; drop(): void },
+  ): void {
+    const later = this.keepLater();
+    const visit = this.visit;
+    const inTime = (step: () => Outcome | boolean): void => {
+      this.run(() => {
+        if (visit !== this.visit) return true;
+        later.promised -= 1;
+        return step();
+      });
+    };
+    later.promised += 1;
+    promise.then(
+      (answer) => {
+        inTime(() => settle(answer));
+      },
+      (error: unknown) => {
+        inTime(() => {
+          if (later.controller?.signal.aborted !== true) throw error;
+          drop();
+          return true;
+        });
+      },
+    );
+  }
+
+  private takeTurns(later: Pending<Outcome>): void {
+    later.isTaken = true;
     try {
-      while (this.phase !== "ended" && this.takeCall(backlog));
+      while (this.phase !== "ended" && this.takeTurn(later));
     } finally {
-      backlog.isTaken = false;
-      if (backlog.calls.length > 0 && this.phase !== "ended")
-        this.takeCalls(backlog);
+      later.isTaken = false;
+      if (later.calls.length > 0 && this.phase !== "ended")
+        this.takeTurns(later);
     }
+    if (this.phase === "ended") return;
+    this.phase = later.isIdle ? "waiting" : "pending";
+    if (later.isShuttingDown && later.isIdle) this.end("shutdown");
+    if (later.waiters.length > 0) this.tellWaiters(later);
+  }
+
+  /** Takes the call that was held first, or else what arrived first if nothing is promised; tells whether there was one. */
+  private takeTurn(later: Pending<Outcome>): boolean {
+    const call = later.calls.shift();
+    this.phase = call === undefined || later.isIdle ? "waiting" : "pending";
+    const turn =
+      call ?? (later.promised === 0 ? later.mail.shift() : undefined);
+    if (turn === undefined) return false;
+    try {
+      turn();
+    } catch (error) {
+      this.report(error);
+    }
+    return true;
   }
 
   /** Tells the user of a refused call, whose hook may call the session: that waits behind the calls that are held. */
@@ -286,15 +781,10 @@ export abstract class Session<Outcome extends string, Outgoing> {
     }
   }
 
-  /** Takes the call that was held first; tells whether there was one. */
-  private takeCall({ calls }: Backlog<Outcome>): boolean {
-    const call = calls.shift();
-    try {
-      call?.();
-    } catch (error) {
-      this.report(error);
-    }
-    return call !== undefined;
+  private tellWaiters({ waiters }: Pending<Outcome>): void {
+    for (const waiter of waiters.splice(0))
+      if (waiter.state === this.state) waiter.resolve();
+      else waiters.push(waiter);
   }
 }
 
@@ -304,27 +794,51 @@ export interface Connection<Key, Outgoing> {
   readonly transport: Transport<Outgoing>;
 }
 
+/** A session as its server uses it. */
+type Served<Outgoing, Command> = Session<string, string, Outgoing> & {
+  hear(command: Command): void;
+};
+
+/** What a server is made of. */
+export interface ServerParts<Key, Outgoing, S> {
+  readonly chart: ChartIdentity;
+  /** Counts time for its sessions; null where no timer needs it. */
+  readonly ticker: Ticker<string> | null;
+  readonly options: {
+    readonly hooks: SessionHooks<S>;
+    readonly clock?: Clock;
+    readonly mailbox?: number;
+  };
+  create(connection: Connection<Key, Outgoing>, owner: SessionOwner): S;
+}
+
 /** The sessions of a server by key; a session that ends leaves it. */
-export class SessionTable<Key, Outgoing, S extends Session<string, Outgoing>> {
+export class Server<
+  Key,
+  Outgoing,
+  Command,
+  S extends Served<Outgoing, Command>,
+> {
   private readonly live = new Map<Key, S>();
   private readonly keys = new Map<unknown, Key>();
   private readonly owner: SessionOwner;
-  private readonly create: (
-    connection: Connection<Key, Outgoing>,
-    owner: SessionOwner,
-  ) => S;
+  private readonly parts: ServerParts<Key, Outgoing, S>;
+  private closing: {
+    readonly done: Promise<void>;
+    readonly finish: () => void;
+  } | null = null;
 
-  constructor(
-    hooks: SessionHooks<S>,
-    create: (connection: Connection<Key, Outgoing>, owner: SessionOwner) => S,
-  ) {
+  constructor(parts: ServerParts<Key, Outgoing, S>) {
+    const { hooks, mailbox = defaultMailbox } = parts.options;
+    this.parts = parts;
     this.owner = {
       hooks,
+      mailbox,
+      chart: parts.chart,
       release: (session) => {
         this.forget(session);
       },
     };
-    this.create = create;
   }
 
   /** The sessions that have not ended. */
@@ -334,28 +848,117 @@ export class SessionTable<Key, Outgoing, S extends Session<string, Outgoing>> {
 
   /**
    * Starts a session for a new connection; `opened` is for the host to call. Throws where the key belongs to a session
-   * that has not ended.
+   * that has not ended, and where the server is closing.
    */
   connect(key: Key, transport: Transport<Outgoing>): S {
-    this.refuseLive(key);
-    const session = this.create({ key, transport }, this.owner);
-    this.refuseLive(key); // Making the context may have connected it meanwhile.
-    this.live.set(key, session);
-    this.keys.set(session, key);
+    const session = this.admit(key, transport);
     session.start();
     return session;
   }
 
+  /** Takes up a session where a snapshot was taken. Throws as `connect` does, and {@link SnapshotRefused}. */
+  restore(
+    key: Key,
+    transport: Transport<Outgoing>,
+    snapshot: Parameters<S["resume"]>[0],
+  ): S {
+    const session = this.admit(key, transport);
+    try {
+      session.resume(snapshot);
+    } catch (error) {
+      this.forget(session);
+      throw error;
+    }
+    return session;
+  }
+
+  /** Gives a command to every session; one whose state does not take it passes it by. */
+  broadcast(command: Command): void {
+    forEach([...this.live.values()], (session) => {
+      session.hear(command);
+    });
+  }
+
+  /**
+   * Ends every session as soon as nothing is promised in it and nothing waits, and after a grace in milliseconds at the
+   * latest. Settles when all are gone.
+   */
+  close(grace = 5_000): Promise<void> {
+    if (this.closing !== null) return this.closing.done;
+    let finish = (): void => {};
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    const stop = this.clock.every(grace, () => {
+      this.shutDown("now");
+    });
+    this.closing = {
+      done,
+      finish: () => {
+        stop();
+        finish();
+      },
+    };
+    this.shutDown("idle");
+    if (this.live.size === 0) this.closing.finish();
+    return done;
+  }
+
+  private get clock(): Clock {
+    return this.parts.options.clock ?? systemClock;
+  }
+
+  private shutDown(when: "idle" | "now"): void {
+    forEach([...this.live.values()], (session) => {
+      session.shutDown(when);
+    });
+  }
+
+  private admit(key: Key, transport: Transport<Outgoing>): S {
+    this.refuseLive(key);
+    const session = this.parts.create({ key, transport }, this.owner);
+    this.refuseLive(key); // Making the context may have connected it meanwhile.
+    this.live.set(key, session);
+    this.keys.set(session, key);
+    this.parts.ticker?.start(() => {
+      this.tick();
+    });
+    return session;
+  }
+
   private refuseLive(key: Key): void {
+    if (this.closing !== null) throw new Error("this server is closing");
     if (this.live.has(key))
       throw new Error("this key belongs to a session that has not ended");
+  }
+
+  private tick(): void {
+    forEach(this.live.values(), (session) => {
+      session.tick();
+    });
   }
 
   private forget(session: unknown): void {
     const key = this.keys.get(session);
     if (key !== undefined) this.live.delete(key);
     this.keys.delete(session);
+    if (this.live.size > 0) return;
+    this.parts.ticker?.stop();
+    this.closing?.finish();
   }
+}
+
+/** Does something with each session. What a hook throws is thrown on once all have had their turn. */
+function forEach<S>(sessions: Iterable<S>, act: (session: S) => void): void {
+  const faults: unknown[] = [];
+  for (const session of sessions) {
+    try {
+      act(session);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 1)
+    throw new AggregateError(faults, "several sessions' hooks failed");
+  if (faults.length > 0) throw faults[0];
 }
 
 /** An object of a JSON text. What its fields hold is still to be checked. */

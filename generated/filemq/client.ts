@@ -3,12 +3,15 @@
 import {
   CommandRefused,
   Session,
+  defaultMailbox,
   uncaught,
+  type ChartIdentity,
   type MalformedEvent,
   type PlainEvent,
   type Received,
   type SessionHooks,
   type SessionOwner,
+  type Snapshot,
   type Transport,
   type UnknownEvent,
 } from "../runtime.js";
@@ -122,10 +125,14 @@ export interface FilemqClientHandlers<Context> {
 export interface FilemqClientOptions<Context> {
   readonly handlers: FilemqClientHandlers<Context>;
   readonly hooks: SessionHooks<FilemqClient<Context>>;
+  /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
+  readonly mailbox?: number;
   /** What the user keeps with the session. */
   readonly context: Context;
   /** The connection to the server. */
   readonly transport: Transport<ClientMessage>;
+  /** Where to take up a session, in place of the initial state. */
+  readonly snapshot?: Snapshot<FilemqClientState>;
 }
 
 /** Makes a client and enters its initial state. */
@@ -134,7 +141,9 @@ export function createFilemqClient<Context>(
 ): FilemqClient<Context> {
   const owner: SessionOwner = {
     hooks: options.hooks,
-    release: () => undefined,
+    chart,
+    mailbox: options.mailbox ?? defaultMailbox,
+    release: () => {},
   };
   const client = new FilemqClient(
     options.handlers,
@@ -142,10 +151,15 @@ export function createFilemqClient<Context>(
     options.transport,
     owner,
   );
-  client.start();
+  if (options.snapshot === undefined) client.start();
+  else client.resume(options.snapshot);
   return client;
 }
 
+const chart: ChartIdentity = {
+  hash: "34d17c9427495923",
+  states: ["Start", "Requesting Access", "Subscribing", "Ready"],
+};
 /** The outcomes as the handlers see them. */
 const outcomes = {
   ok: { type: "ok" },
@@ -155,6 +169,7 @@ const outcomes = {
 
 /** One conversation of the client with its peer. */
 export class FilemqClient<Context> extends Session<
+  FilemqClientState,
   FilemqClientOutcome,
   ClientMessage
 > {
@@ -189,8 +204,9 @@ export class FilemqClient<Context> extends Session<
     }
     this.phase = "running";
     try {
-      if (!this.answerMessage(message)) this.unhandled(message);
-      if (this.raised !== null) this.complete();
+      const answer = this.answerMessage(message);
+      if (answer === false) this.unhandled(message);
+      else if (answer !== true || this.later !== null) this.complete(answer);
     } catch (error) {
       this.fail(error);
     }
@@ -199,27 +215,22 @@ export class FilemqClient<Context> extends Session<
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
   dispatch(event: FilemqClientEvent): void {
-    if (this.phase === "ended") {
-      this.refuse(event);
-      return;
+    switch (event.type) {
+      case "undecodable":
+      case "unknown":
+        this.inTurn(() => this.answerEvent(event), event);
+        return;
+      case "subscribe":
+        this.offer(
+          () => this.answerEvent(event),
+          () => this.refuse(event.type),
+        );
     }
-    if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.dispatch(event);
-      });
-      return;
-    }
-    this.phase = "running";
-    let isTaken = true;
-    try {
-      isTaken = this.answerEvent(event);
-      if (!isTaken) this.passOver(event);
-      if (this.raised !== null) this.complete();
-    } catch (error) {
-      this.fail(error);
-    }
-    this.rest();
-    if (!isTaken) this.refuse(event);
+  }
+
+  /** The command "subscribe". Throws CommandRefused where the state does not take it. */
+  subscribe(fields: Omit<FilemqClientSubscribeCommand, "type">): void {
+    this.dispatch({ ...fields, type: "subscribe" });
   }
 
   /** Takes whatever a decoder made of what arrived. */
@@ -237,28 +248,26 @@ export class FilemqClient<Context> extends Session<
     }
   }
 
-  override opened(): void {
-    this.run(() => {
-      this.answerEvent({ type: "ready" });
-    });
+  protected override answerOpened(): FilemqClientOutcome | boolean {
+    return this.answerEvent({ type: "ready" });
   }
 
-  private moveTo(state: FilemqClientState): void {
-    this.current = state;
-    this.visit += 1;
+  protected override restore(snapshot: Snapshot<FilemqClientState>): void {
+    this.current = snapshot.state;
   }
 
-  protected override complete(): void {
-    for (
-      let outcome = this.takeOutcome();
-      outcome !== null;
-      outcome = this.takeOutcome()
-    ) {
-      if (!this.answerOutcome(outcome)) this.unhandled({ type: outcome });
+  protected override complete(answer: FilemqClientOutcome | boolean): void {
+    let outcome = this.nextOutcome(answer);
+    while (outcome !== null) {
+      const next = this.answerOutcome(outcome);
+      if (next === false) this.unhandled({ type: outcome });
+      outcome = this.nextOutcome(next);
     }
   }
 
-  private answerMessage(message: ServerMessage): boolean {
+  protected override answerMessage(
+    message: ServerMessage,
+  ): FilemqClientOutcome | boolean {
     switch (this.current) {
       case "Start":
         return this.receiveInStart(message);
@@ -271,7 +280,9 @@ export class FilemqClient<Context> extends Session<
     }
   }
 
-  private answerEvent(event: FilemqClientAnswerable): boolean {
+  private answerEvent(
+    event: FilemqClientAnswerable,
+  ): FilemqClientOutcome | boolean {
     switch (this.current) {
       case "Start":
         return this.dispatchInStart(event);
@@ -283,7 +294,9 @@ export class FilemqClient<Context> extends Session<
     }
   }
 
-  private answerOutcome(outcome: FilemqClientOutcome): boolean {
+  private answerOutcome(
+    outcome: FilemqClientOutcome,
+  ): FilemqClientOutcome | boolean {
     switch (this.current) {
       case "Subscribing":
         return this.continueInSubscribing(outcome);
@@ -295,24 +308,9 @@ export class FilemqClient<Context> extends Session<
     }
   }
 
-  /** Tells of an event that the state does not take, where its kind is one to be told of. */
-  private passOver(event: FilemqClientEvent): void {
-    switch (event.type) {
-      case "undecodable":
-      case "unknown":
-        this.unhandled(event);
-    }
-  }
-
-  /** Throws where the event is a command: its caller must hear that it was not taken. */
-  private refuse(event: FilemqClientEvent): void {
-    switch (event.type) {
-      case "subscribe":
-        throw new CommandRefused(event.type, this.current);
-    }
-  }
-
-  private receiveInStart(message: ServerMessage): boolean {
+  private receiveInStart(
+    message: ServerMessage,
+  ): FilemqClientOutcome | boolean {
     switch (message.type) {
       case "HUGZ-OK": // ignored
         return true;
@@ -320,42 +318,44 @@ export class FilemqClient<Context> extends Session<
     return uncaught<ServerMessage, "HUGZ-OK">(message);
   }
 
-  private dispatchInStart(event: FilemqClientAnswerable): boolean {
+  private dispatchInStart(
+    event: FilemqClientAnswerable,
+  ): FilemqClientOutcome | boolean {
     switch (event.type) {
       case "ready": // Start -> Requesting Access
+        this.leave();
         this.send({ type: "OHAI", protocol: "FILEMQ", version: 1 });
         if (this.ended) return true;
-        this.moveTo("Requesting Access");
+        this.current = "Requesting Access";
         return true;
     }
     return uncaught<FilemqClientAnswerable, "ready">(event);
   }
 
-  private receiveInRequestingAccess(message: ServerMessage): boolean {
+  private receiveInRequestingAccess(
+    message: ServerMessage,
+  ): FilemqClientOutcome | boolean {
     switch (message.type) {
       case "ORLY": // Requesting Access -> Requesting Access
-        this.follow(
-          this.handlers.trySecurityMechanism(this, message),
-          this.visit + 1,
-        );
+        this.leave();
+        this.follow(this.handlers.trySecurityMechanism(this, message));
         if (this.ended) return true;
         this.send(makeYarly(this.handlers.buildYarly(this, message)));
         if (this.ended) return true;
-        this.moveTo("Requesting Access");
+        this.current = "Requesting Access";
         return true;
-      case "OHAI-OK": // Requesting Access -> Subscribing
-        this.follow(
-          this.handlers.connectedToServer(this, message),
-          this.visit + 1,
-        );
+      case "OHAI-OK": {
+        // Requesting Access -> Subscribing
+        this.leave();
+        this.follow(this.handlers.connectedToServer(this, message));
         if (this.ended) return true;
-        this.raise(
+        const answer = this.take(
           this.handlers.getFirstSubscription(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Subscribing");
-        return true;
+        this.current = "Subscribing";
+        return answer;
+      }
       case "HUGZ-OK": // ignored
         return true;
       case "SRSLY": // ends in Requesting Access
@@ -373,7 +373,9 @@ export class FilemqClient<Context> extends Session<
     return true;
   }
 
-  private receiveInSubscribing(message: ServerMessage): boolean {
+  private receiveInSubscribing(
+    message: ServerMessage,
+  ): FilemqClientOutcome | boolean {
     switch (message.type) {
       case "HUGZ-OK": // ignored
         return true;
@@ -395,44 +397,48 @@ export class FilemqClient<Context> extends Session<
     return true;
   }
 
-  private continueInSubscribing(outcome: FilemqClientOutcome): boolean {
+  private continueInSubscribing(
+    outcome: FilemqClientOutcome,
+  ): FilemqClientOutcome | boolean {
     switch (outcome) {
-      case "ok": // Subscribing -> Subscribing
-        this.follow(
-          this.handlers.formatIcanhazCommand(this, outcomes.ok),
-          this.visit + 1,
-        );
+      case "ok": {
+        // Subscribing -> Subscribing
+        this.leave();
+        this.follow(this.handlers.formatIcanhazCommand(this, outcomes.ok));
         if (this.ended) return true;
         this.send(makeIcanhaz(this.handlers.buildIcanhaz(this, outcomes.ok)));
         if (this.ended) return true;
-        this.raise(
+        const answer = this.take(
           this.handlers.getNextSubscription(this, outcomes.ok),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Subscribing");
-        return true;
-      case "finished": // Subscribing -> Ready
-        this.raise(
+        this.current = "Subscribing";
+        return answer;
+      }
+      case "finished": {
+        // Subscribing -> Ready
+        this.leave();
+        const answer = this.take(
           this.handlers.refillCreditAsNeeded(this, outcomes.finished),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Ready");
-        return true;
+        this.current = "Ready";
+        return answer;
+      }
     }
     return uncaught<FilemqClientOutcome, "ok" | "finished">(outcome);
   }
 
-  private receiveInReady(message: ServerMessage): boolean {
+  private receiveInReady(
+    message: ServerMessage,
+  ): FilemqClientOutcome | boolean {
     switch (message.type) {
       case "ICANHAZ-OK": // stays in Ready
         return true;
       case "CHEEZBURGER": // stays in Ready
         this.follow(this.handlers.processThePatch(this, message));
         if (this.ended) return true;
-        this.raise(this.handlers.refillCreditAsNeeded(this, message));
-        return true;
+        return this.take(this.handlers.refillCreditAsNeeded(this, message));
       case "HUGZ": // stays in Ready
         this.send({ type: "HUGZ-OK" });
         return true;
@@ -456,7 +462,9 @@ export class FilemqClient<Context> extends Session<
     return true;
   }
 
-  private dispatchInReady(event: FilemqClientAnswerable): boolean {
+  private dispatchInReady(
+    event: FilemqClientAnswerable,
+  ): FilemqClientOutcome | boolean {
     switch (event.type) {
       case "subscribe": // stays in Ready
         this.follow(this.handlers.formatIcanhazCommand(this, event));
@@ -467,7 +475,9 @@ export class FilemqClient<Context> extends Session<
     return uncaught<FilemqClientAnswerable, "subscribe">(event);
   }
 
-  private continueInReady(outcome: FilemqClientOutcome): boolean {
+  private continueInReady(
+    outcome: FilemqClientOutcome,
+  ): FilemqClientOutcome | boolean {
     switch (outcome) {
       case "send credit": // stays in Ready
         this.send(makeNom(this.handlers.buildNom(this, outcomes.sendCredit)));

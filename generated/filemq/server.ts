@@ -2,15 +2,20 @@
 
 import {
   CommandRefused,
+  Server,
   Session,
-  SessionTable,
+  Ticker,
   uncaught,
+  type ChartIdentity,
+  type Clock,
   type Connection,
+  type Durations,
   type MalformedEvent,
   type PlainEvent,
   type Received,
   type SessionHooks,
   type SessionOwner,
+  type Snapshot,
   type Transport,
   type UnknownEvent,
 } from "../runtime.js";
@@ -49,6 +54,9 @@ export type FilemqServerEvent =
   | PlainEvent<"expired">
   | MalformedEvent<"undecodable">
   | UnknownEvent<"unknown">;
+
+/** The timers of the server that take a fixed time. */
+export type FilemqServerTimer = "heartbeat" | "expired";
 
 /** What actions of the server answer with. */
 export type FilemqServerOutcome =
@@ -132,14 +140,21 @@ export interface FilemqServerHandlers<Context> {
 export interface FilemqServerOptions<Context, SessionKey> {
   readonly handlers: FilemqServerHandlers<Context>;
   readonly hooks: SessionHooks<FilemqServerSession<Context>>;
+  /** How long timers take, in place of what the chart says. */
+  readonly durations?: Partial<Durations<FilemqServerTimer>>;
+  /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
+  readonly mailbox?: number;
+  /** Counts the time; the system's unless told otherwise. */
+  readonly clock?: Clock;
   /** Makes what the user keeps with the session of a new connection. */
   context(connection: Connection<SessionKey, ServerMessage>): Context;
 }
 
 /** The sessions of a server, by the keys of their connections. */
-export type FilemqServer<Context, SessionKey = string> = SessionTable<
+export type FilemqServer<Context, SessionKey = string> = Server<
   SessionKey,
   ServerMessage,
+  FilemqServerDispatchCommand,
   FilemqServerSession<Context>
 >;
 
@@ -147,17 +162,37 @@ export type FilemqServer<Context, SessionKey = string> = SessionTable<
 export function createFilemqServer<Context, SessionKey = string>(
   options: FilemqServerOptions<Context, SessionKey>,
 ): FilemqServer<Context, SessionKey> {
-  return new SessionTable(options.hooks, (connection, owner) => {
-    const context = options.context(connection);
-    return new FilemqServerSession(
-      options.handlers,
-      context,
-      connection.transport,
-      owner,
-    );
+  const ticker = new Ticker<FilemqServerTimer>(
+    { heartbeat: 1_000, expired: 3_000 },
+    options,
+  );
+  return new Server({
+    chart,
+    ticker,
+    options,
+    create: (connection, owner) => {
+      const context = options.context(connection);
+      return new FilemqServerSession(
+        options.handlers,
+        context,
+        connection.transport,
+        owner,
+        ticker,
+      );
+    },
   });
 }
 
+const chart: ChartIdentity = {
+  hash: "a42fd67a6b321f5e",
+  states: [
+    "Start",
+    "Checking Client",
+    "Challenging Client",
+    "Ready",
+    "Dispatching",
+  ],
+};
 /** The outcomes as the handlers see them. */
 const outcomes = {
   foe: { type: "foe" },
@@ -169,23 +204,33 @@ const outcomes = {
 
 /** One conversation of the server with its peer. */
 export class FilemqServerSession<Context> extends Session<
+  FilemqServerState,
   FilemqServerOutcome,
   ServerMessage
 > {
   /** What the session's user keeps with it. */
   readonly context: Context;
   private readonly handlers: FilemqServerHandlers<Context>;
+  private readonly ticker: Ticker<FilemqServerTimer>;
   private current: FilemqServerState = "Start";
+  private received: number;
+  private heartbeatFrom: number;
+  private expiredFrom: number;
 
   constructor(
     handlers: FilemqServerHandlers<Context>,
     context: Context,
     transport: Transport<ServerMessage>,
     owner: SessionOwner,
+    ticker: Ticker<FilemqServerTimer>,
   ) {
     super(transport, owner);
     this.handlers = handlers;
     this.context = context;
+    this.ticker = ticker;
+    this.received = ticker.now;
+    this.heartbeatFrom = ticker.now;
+    this.expiredFrom = ticker.now;
   }
 
   /** The current state. */
@@ -195,16 +240,22 @@ export class FilemqServerSession<Context> extends Session<
 
   /** Takes a message of the peer. */
   receive(message: ClientMessage): void {
+    this.received = this.ticker.now;
+    this.takeMessage(message);
+  }
+
+  protected override takeMessage(message: ClientMessage): void {
     if (this.phase !== "waiting") {
       this.hold(() => {
-        this.receive(message);
+        this.takeMessage(message);
       });
       return;
     }
     this.phase = "running";
     try {
-      if (!this.answerMessage(message)) this.unhandled(message);
-      if (this.raised !== null) this.complete();
+      const answer = this.answerMessage(message);
+      if (answer === false) this.unhandled(message);
+      else if (answer !== true || this.later !== null) this.complete(answer);
     } catch (error) {
       this.fail(error);
     }
@@ -213,27 +264,34 @@ export class FilemqServerSession<Context> extends Session<
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
   dispatch(event: FilemqServerEvent): void {
-    if (this.phase === "ended") {
-      this.refuse(event);
-      return;
+    switch (event.type) {
+      case "undecodable":
+      case "unknown":
+        this.received = this.ticker.now;
+        this.inTurn(() => this.answerEvent(event), event);
+        return;
+      case "heartbeat":
+      case "expired":
+        this.run(() => this.answerEvent(event));
+        return;
+      case "dispatch":
+        this.offer(
+          () => this.answerEvent(event),
+          () => this.refuse(event.type),
+        );
     }
-    if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.dispatch(event);
-      });
-      return;
-    }
-    this.phase = "running";
-    let isTaken = true;
-    try {
-      isTaken = this.answerEvent(event);
-      if (!isTaken) this.passOver(event);
-      if (this.raised !== null) this.complete();
-    } catch (error) {
-      this.fail(error);
-    }
-    this.rest();
-    if (!isTaken) this.refuse(event);
+  }
+
+  /** Something changed in a folder that clients subscribe to. Throws CommandRefused where the state does not take it. */
+  dispatchCommand(): void {
+    this.dispatch({ type: "dispatch" });
+  }
+
+  override hear(event: FilemqServerDispatchCommand): void {
+    this.offer(
+      () => this.answerEvent(event),
+      () => {},
+    );
   }
 
   /** Takes whatever a decoder made of what arrived. */
@@ -251,22 +309,76 @@ export class FilemqServerSession<Context> extends Session<
     }
   }
 
-  private moveTo(state: FilemqServerState): void {
-    this.current = state;
-    this.visit += 1;
-  }
-
-  protected override complete(): void {
-    for (
-      let outcome = this.takeOutcome();
-      outcome !== null;
-      outcome = this.takeOutcome()
-    ) {
-      if (!this.answerOutcome(outcome)) this.unhandled({ type: outcome });
+  protected override fireDue(): boolean {
+    switch (this.current) {
+      case "Start":
+      case "Checking Client":
+      case "Challenging Client":
+      case "Ready":
+      case "Dispatching":
+        return this.fireHeartbeat() || this.fireExpired();
     }
   }
 
-  private answerMessage(message: ClientMessage): boolean {
+  /** Fires heartbeat, if it is due. */
+  private fireHeartbeat(): boolean {
+    if (
+      !this.ticker.isDue(
+        this.heartbeatFrom,
+        this.ticker.ticks["heartbeat"],
+        this.received,
+      )
+    )
+      return false;
+    this.heartbeatFrom = this.ticker.now;
+    this.run(() => this.answerEvent({ type: "heartbeat" }));
+    return true;
+  }
+
+  /** Fires expired, if it is due. */
+  private fireExpired(): boolean {
+    if (
+      !this.ticker.isDue(
+        this.expiredFrom,
+        this.ticker.ticks["expired"],
+        this.received,
+      )
+    )
+      return false;
+    this.expiredFrom = this.ticker.spent;
+    this.run(() => this.answerEvent({ type: "expired" }));
+    return true;
+  }
+
+  protected override save(): Partial<Snapshot<FilemqServerState>> {
+    return {
+      received: this.ticker.save(this.received),
+      timers: {
+        heartbeat: this.ticker.save(this.heartbeatFrom),
+        expired: this.ticker.save(this.expiredFrom),
+      },
+    };
+  }
+
+  protected override restore(snapshot: Snapshot<FilemqServerState>): void {
+    this.current = snapshot.state;
+    this.received = this.ticker.restore(snapshot.received);
+    this.heartbeatFrom = this.ticker.restore(snapshot.timers?.["heartbeat"]);
+    this.expiredFrom = this.ticker.restore(snapshot.timers?.["expired"]);
+  }
+
+  protected override complete(answer: FilemqServerOutcome | boolean): void {
+    let outcome = this.nextOutcome(answer);
+    while (outcome !== null) {
+      const next = this.answerOutcome(outcome);
+      if (next === false) this.unhandled({ type: outcome });
+      outcome = this.nextOutcome(next);
+    }
+  }
+
+  protected override answerMessage(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (this.current) {
       case "Start":
         return this.receiveInStart(message);
@@ -281,7 +393,7 @@ export class FilemqServerSession<Context> extends Session<
     }
   }
 
-  private answerEvent(event: FilemqServerEvent): boolean {
+  private answerEvent(event: FilemqServerEvent): FilemqServerOutcome | boolean {
     switch (this.current) {
       case "Start":
         return this.dispatchInStart(event);
@@ -296,7 +408,9 @@ export class FilemqServerSession<Context> extends Session<
     }
   }
 
-  private answerOutcome(outcome: FilemqServerOutcome): boolean {
+  private answerOutcome(
+    outcome: FilemqServerOutcome,
+  ): FilemqServerOutcome | boolean {
     switch (this.current) {
       case "Checking Client":
         return this.continueInCheckingClient(outcome);
@@ -309,33 +423,20 @@ export class FilemqServerSession<Context> extends Session<
     }
   }
 
-  /** Tells of an event that the state does not take, where its kind is one to be told of. */
-  private passOver(event: FilemqServerEvent): void {
-    switch (event.type) {
-      case "undecodable":
-      case "unknown":
-        this.unhandled(event);
-    }
-  }
-
-  /** Throws where the event is a command: its caller must hear that it was not taken. */
-  private refuse(event: FilemqServerEvent): void {
-    switch (event.type) {
-      case "dispatch":
-        throw new CommandRefused(event.type, this.current);
-    }
-  }
-
-  private receiveInStart(message: ClientMessage): boolean {
+  private receiveInStart(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (message.type) {
-      case "OHAI": // Start -> Checking Client
-        this.raise(
+      case "OHAI": {
+        // Start -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.tryAnonymousAccess(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
+        this.current = "Checking Client";
+        return answer;
+      }
       case "HUGZ-OK": // ignored
         return true;
     }
@@ -346,7 +447,9 @@ export class FilemqServerSession<Context> extends Session<
     return true;
   }
 
-  private dispatchInStart(event: FilemqServerEvent): boolean {
+  private dispatchInStart(
+    event: FilemqServerEvent,
+  ): FilemqServerOutcome | boolean {
     switch (event.type) {
       case "heartbeat": // stays in Start
         return true;
@@ -357,16 +460,20 @@ export class FilemqServerSession<Context> extends Session<
     return uncaught<FilemqServerEvent, "heartbeat" | "expired">(event);
   }
 
-  private receiveInCheckingClient(message: ClientMessage): boolean {
+  private receiveInCheckingClient(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (message.type) {
-      case "OHAI": // Checking Client -> Checking Client
-        this.raise(
+      case "OHAI": {
+        // Checking Client -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.tryAnonymousAccess(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
+        this.current = "Checking Client";
+        return answer;
+      }
       case "HUGZ-OK": // ignored
         return true;
     }
@@ -377,7 +484,9 @@ export class FilemqServerSession<Context> extends Session<
     return true;
   }
 
-  private dispatchInCheckingClient(event: FilemqServerEvent): boolean {
+  private dispatchInCheckingClient(
+    event: FilemqServerEvent,
+  ): FilemqServerOutcome | boolean {
     switch (event.type) {
       case "heartbeat": // stays in Checking Client
         return true;
@@ -388,12 +497,15 @@ export class FilemqServerSession<Context> extends Session<
     return uncaught<FilemqServerEvent, "heartbeat" | "expired">(event);
   }
 
-  private continueInCheckingClient(outcome: FilemqServerOutcome): boolean {
+  private continueInCheckingClient(
+    outcome: FilemqServerOutcome,
+  ): FilemqServerOutcome | boolean {
     switch (outcome) {
       case "friend": // Checking Client -> Ready
+        this.leave();
         this.send({ type: "OHAI-OK" });
         if (this.ended) return true;
-        this.moveTo("Ready");
+        this.current = "Ready";
         return true;
       case "foe": // ends in Checking Client
         this.send(makeSrsly(this.handlers.buildSrsly(this, outcomes.foe)));
@@ -401,37 +513,41 @@ export class FilemqServerSession<Context> extends Session<
         this.end("terminated");
         return true;
       case "maybe": // Checking Client -> Challenging Client
-        this.follow(
-          this.handlers.listSecurityMechanisms(this, outcomes.maybe),
-          this.visit + 1,
-        );
+        this.leave();
+        this.follow(this.handlers.listSecurityMechanisms(this, outcomes.maybe));
         if (this.ended) return true;
         this.send(makeOrly(this.handlers.buildOrly(this, outcomes.maybe)));
         if (this.ended) return true;
-        this.moveTo("Challenging Client");
+        this.current = "Challenging Client";
         return true;
     }
     return uncaught<FilemqServerOutcome, "friend" | "foe" | "maybe">(outcome);
   }
 
-  private receiveInChallengingClient(message: ClientMessage): boolean {
+  private receiveInChallengingClient(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (message.type) {
-      case "OHAI": // Challenging Client -> Checking Client
-        this.raise(
+      case "OHAI": {
+        // Challenging Client -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.tryAnonymousAccess(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
-      case "YARLY": // Challenging Client -> Checking Client
-        this.raise(
+        this.current = "Checking Client";
+        return answer;
+      }
+      case "YARLY": {
+        // Challenging Client -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.trySecurityMechanism(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
+        this.current = "Checking Client";
+        return answer;
+      }
       case "HUGZ-OK": // ignored
         return true;
     }
@@ -442,7 +558,9 @@ export class FilemqServerSession<Context> extends Session<
     return true;
   }
 
-  private dispatchInChallengingClient(event: FilemqServerEvent): boolean {
+  private dispatchInChallengingClient(
+    event: FilemqServerEvent,
+  ): FilemqServerOutcome | boolean {
     switch (event.type) {
       case "heartbeat": // stays in Challenging Client
         return true;
@@ -453,34 +571,37 @@ export class FilemqServerSession<Context> extends Session<
     return uncaught<FilemqServerEvent, "heartbeat" | "expired">(event);
   }
 
-  private receiveInReady(message: ClientMessage): boolean {
+  private receiveInReady(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (message.type) {
-      case "OHAI": // Ready -> Checking Client
-        this.raise(
+      case "OHAI": {
+        // Ready -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.tryAnonymousAccess(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
+        this.current = "Checking Client";
+        return answer;
+      }
       case "ICANHAZ": // stays in Ready
         this.follow(this.handlers.storeClientSubscription(this, message));
         if (this.ended) return true;
         this.send({ type: "ICANHAZ-OK" });
         return true;
-      case "NOM": // Ready -> Dispatching
-        this.follow(
-          this.handlers.storeClientCredit(this, message),
-          this.visit + 1,
-        );
+      case "NOM": {
+        // Ready -> Dispatching
+        this.leave();
+        this.follow(this.handlers.storeClientCredit(this, message));
         if (this.ended) return true;
-        this.raise(
+        const answer = this.take(
           this.handlers.getNextPatchForClient(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Dispatching");
-        return true;
+        this.current = "Dispatching";
+        return answer;
+      }
       case "HUGZ": // stays in Ready
         this.send({ type: "HUGZ-OK" });
         return true;
@@ -497,16 +618,20 @@ export class FilemqServerSession<Context> extends Session<
     return true;
   }
 
-  private dispatchInReady(event: FilemqServerEvent): boolean {
+  private dispatchInReady(
+    event: FilemqServerEvent,
+  ): FilemqServerOutcome | boolean {
     switch (event.type) {
-      case "dispatch": // Ready -> Dispatching
-        this.raise(
+      case "dispatch": {
+        // Ready -> Dispatching
+        this.leave();
+        const answer = this.take(
           this.handlers.getNextPatchForClient(this, event),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Dispatching");
-        return true;
+        this.current = "Dispatching";
+        return answer;
+      }
       case "heartbeat": // stays in Ready
         this.send({ type: "HUGZ" });
         return true;
@@ -519,16 +644,20 @@ export class FilemqServerSession<Context> extends Session<
     );
   }
 
-  private receiveInDispatching(message: ClientMessage): boolean {
+  private receiveInDispatching(
+    message: ClientMessage,
+  ): FilemqServerOutcome | boolean {
     switch (message.type) {
-      case "OHAI": // Dispatching -> Checking Client
-        this.raise(
+      case "OHAI": {
+        // Dispatching -> Checking Client
+        this.leave();
+        const answer = this.take(
           this.handlers.tryAnonymousAccess(this, message),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Checking Client");
-        return true;
+        this.current = "Checking Client";
+        return answer;
+      }
       case "HUGZ-OK": // ignored
         return true;
     }
@@ -539,7 +668,9 @@ export class FilemqServerSession<Context> extends Session<
     return true;
   }
 
-  private dispatchInDispatching(event: FilemqServerEvent): boolean {
+  private dispatchInDispatching(
+    event: FilemqServerEvent,
+  ): FilemqServerOutcome | boolean {
     switch (event.type) {
       case "heartbeat": // stays in Dispatching
         return true;
@@ -550,47 +681,56 @@ export class FilemqServerSession<Context> extends Session<
     return uncaught<FilemqServerEvent, "heartbeat" | "expired">(event);
   }
 
-  private continueInDispatching(outcome: FilemqServerOutcome): boolean {
+  private continueInDispatching(
+    outcome: FilemqServerOutcome,
+  ): FilemqServerOutcome | boolean {
     switch (outcome) {
-      case "send chunk": // Dispatching -> Dispatching
+      case "send chunk": {
+        // Dispatching -> Dispatching
+        this.leave();
         this.send(
           makeCheezburger(
             this.handlers.buildCheezburger(this, outcomes.sendChunk),
           ),
         );
         if (this.ended) return true;
-        this.raise(
+        const answer = this.take(
           this.handlers.getNextPatchForClient(this, outcomes.sendChunk),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Dispatching");
-        return true;
-      case "send delete": // Dispatching -> Dispatching
+        this.current = "Dispatching";
+        return answer;
+      }
+      case "send delete": {
+        // Dispatching -> Dispatching
+        this.leave();
         this.send(
           makeCheezburger(
             this.handlers.buildCheezburger(this, outcomes.sendDelete),
           ),
         );
         if (this.ended) return true;
-        this.raise(
+        const answer = this.take(
           this.handlers.getNextPatchForClient(this, outcomes.sendDelete),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Dispatching");
-        return true;
-      case "next patch": // Dispatching -> Dispatching
-        this.raise(
+        this.current = "Dispatching";
+        return answer;
+      }
+      case "next patch": {
+        // Dispatching -> Dispatching
+        this.leave();
+        const answer = this.take(
           this.handlers.getNextPatchForClient(this, outcomes.nextPatch),
-          this.visit + 1,
         );
         if (this.ended) return true;
-        this.moveTo("Dispatching");
-        return true;
+        this.current = "Dispatching";
+        return answer;
+      }
       case "no credit":
       case "finished": // Dispatching -> Ready
-        this.moveTo("Ready");
+        this.leave();
+        this.current = "Ready";
         return true;
     }
     return uncaught<

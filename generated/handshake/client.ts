@@ -3,11 +3,14 @@
 import {
   CommandRefused,
   Session,
+  defaultMailbox,
   uncaught,
+  type ChartIdentity,
   type PlainEvent,
   type Received,
   type SessionHooks,
   type SessionOwner,
+  type Snapshot,
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
@@ -105,10 +108,14 @@ export interface HandshakeClientHandlers<Context> {
 export interface HandshakeClientOptions<Context> {
   readonly handlers: HandshakeClientHandlers<Context>;
   readonly hooks: SessionHooks<HandshakeClient<Context>>;
+  /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
+  readonly mailbox?: number;
   /** What the user keeps with the session. */
   readonly context: Context;
   /** The connection to the server. */
   readonly transport: Transport<ClientMessage>;
+  /** Where to take up a session, in place of the initial state. */
+  readonly snapshot?: Snapshot<HandshakeClientState>;
 }
 
 /** Makes a client and enters its initial state. */
@@ -117,7 +124,9 @@ export function createHandshakeClient<Context>(
 ): HandshakeClient<Context> {
   const owner: SessionOwner = {
     hooks: options.hooks,
-    release: () => undefined,
+    chart,
+    mailbox: options.mailbox ?? defaultMailbox,
+    release: () => {},
   };
   const client = new HandshakeClient(
     options.handlers,
@@ -125,12 +134,31 @@ export function createHandshakeClient<Context>(
     options.transport,
     owner,
   );
-  client.start();
+  if (options.snapshot === undefined) client.start();
+  else client.resume(options.snapshot);
   return client;
 }
 
+const chart: ChartIdentity = {
+  hash: "80e250301f46c374",
+  states: [
+    "CONNECTED",
+    "awaiting SERVER-HELLO",
+    "awaiting closed",
+    "HANDSHAKE",
+    "awaiting READY-OK",
+    "READY",
+    "awaiting NOP",
+    "awaiting BYE",
+  ],
+};
+
 /** One conversation of the client with its peer. */
-export class HandshakeClient<Context> extends Session<never, ClientMessage> {
+export class HandshakeClient<Context> extends Session<
+  HandshakeClientState,
+  never,
+  ClientMessage
+> {
   /** What the session's user keeps with it. */
   readonly context: Context;
   private readonly handlers: HandshakeClientHandlers<Context>;
@@ -171,25 +199,36 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
   dispatch(event: HandshakeClientEvent): void {
-    if (this.phase === "ended") {
-      this.refuse(event);
-      return;
+    switch (event.type) {
+      case "send HELLO":
+      case "send AUTH":
+      case "send NOP":
+      case "send BYE":
+        this.offer(
+          () => this.answerEvent(event),
+          () => this.refuse(event.type),
+        );
     }
-    if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.dispatch(event);
-      });
-      return;
-    }
-    this.phase = "running";
-    let isTaken = true;
-    try {
-      isTaken = this.answerEvent(event);
-    } catch (error) {
-      this.fail(error);
-    }
-    this.rest();
-    if (!isTaken) this.refuse(event);
+  }
+
+  /** The command "send HELLO". Throws CommandRefused where the state does not take it. */
+  sendHello(fields: Omit<HandshakeClientSendHelloCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send HELLO" });
+  }
+
+  /** The command "send AUTH". Throws CommandRefused where the state does not take it. */
+  sendAuth(fields: Omit<HandshakeClientSendAuthCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send AUTH" });
+  }
+
+  /** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. Throws CommandRefused where the state does not take it. */
+  sendNop(fields: Omit<HandshakeClientSendNopCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send NOP" });
+  }
+
+  /** Ends the session. The server's own BYE, sent before it closes, is an addition. Throws CommandRefused where the state does not take it. */
+  sendBye(fields: Omit<HandshakeClientSendByeCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send BYE" });
   }
 
   /** Takes whatever a decoder made of what arrived. */
@@ -199,9 +238,7 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
         this.receive(received.message);
         return;
       case "malformed":
-        this.run(() => {
-          this.unhandled({ type: "malformed" });
-        });
+        this.inTurn(() => false, { type: "malformed" });
         return;
       case "unknown":
         this.receive({ type: "*", name: received.name });
@@ -209,16 +246,15 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
     }
   }
 
-  protected override answerClosed(): void {
-    this.answerEvent({ type: "closed" });
+  protected override answerClosed(): boolean {
+    return this.answerEvent({ type: "closed" });
   }
 
-  private moveTo(state: HandshakeClientState): void {
-    this.current = state;
-    this.visit += 1;
+  protected override restore(snapshot: Snapshot<HandshakeClientState>): void {
+    this.current = snapshot.state;
   }
 
-  private answerMessage(message: HandshakeClientIncoming): boolean {
+  protected override answerMessage(message: HandshakeClientIncoming): boolean {
     switch (this.current) {
       case "CONNECTED":
         return this.receiveInConnected(message);
@@ -263,23 +299,13 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
     }
   }
 
-  /** Throws where the event is a command: its caller must hear that it was not taken. */
-  private refuse(event: HandshakeClientEvent): void {
-    switch (event.type) {
-      case "send HELLO":
-      case "send AUTH":
-      case "send NOP":
-      case "send BYE":
-        throw new CommandRefused(event.type, this.current);
-    }
-  }
-
   private receiveInConnected(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // CONNECTED -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -288,12 +314,14 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInConnected(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send HELLO": // CONNECTED -> awaiting SERVER-HELLO
+        this.leave();
         this.send(makeHello(event));
         if (this.ended) return true;
-        this.moveTo("awaiting SERVER-HELLO");
+        this.current = "awaiting SERVER-HELLO";
         return true;
       case "closed": // CONNECTED -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -305,14 +333,16 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (message.type) {
       case "SERVER-HELLO": // awaiting SERVER-HELLO -> HANDSHAKE
-        this.follow(this.handlers.onServerHello(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onServerHello(this, message));
         if (this.ended) return true;
-        this.moveTo("HANDSHAKE");
+        this.current = "HANDSHAKE";
         return true;
       case "BYE": // awaiting SERVER-HELLO -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "SERVER-HELLO" | "BYE">(message);
@@ -323,7 +353,8 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting SERVER-HELLO -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -333,7 +364,8 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingClosed(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting closed -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -343,9 +375,10 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInHandshake(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // HANDSHAKE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -354,12 +387,14 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInHandshake(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send AUTH": // HANDSHAKE -> awaiting READY-OK
+        this.leave();
         this.send(makeAuth(event));
         if (this.ended) return true;
-        this.moveTo("awaiting READY-OK");
+        this.current = "awaiting READY-OK";
         return true;
       case "closed": // HANDSHAKE -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -369,14 +404,16 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingReadyOk(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "READY-OK": // awaiting READY-OK -> READY
-        this.follow(this.handlers.onReadyOk(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onReadyOk(this, message));
         if (this.ended) return true;
-        this.moveTo("READY");
+        this.current = "READY";
         return true;
       case "BYE": // awaiting READY-OK -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "READY-OK" | "BYE">(message);
@@ -385,7 +422,8 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingReadyOk(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting READY-OK -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -395,9 +433,10 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInReady(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // READY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -406,17 +445,20 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInReady(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "send NOP": // READY -> awaiting NOP
+        this.leave();
         this.send(makeNop(event));
         if (this.ended) return true;
-        this.moveTo("awaiting NOP");
+        this.current = "awaiting NOP";
         return true;
       case "send BYE": // READY -> awaiting BYE
+        this.leave();
         this.send(makeBye(event));
         if (this.ended) return true;
-        this.moveTo("awaiting BYE");
+        this.current = "awaiting BYE";
         return true;
       case "closed": // READY -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -429,14 +471,16 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingNop(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "NOP": // awaiting NOP -> READY
-        this.follow(this.handlers.onNop(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onNop(this, message));
         if (this.ended) return true;
-        this.moveTo("READY");
+        this.current = "READY";
         return true;
       case "BYE": // awaiting NOP -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "NOP" | "BYE">(message);
@@ -445,7 +489,8 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingNop(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting NOP -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -455,9 +500,10 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingBye(message: HandshakeClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // awaiting BYE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<HandshakeClientIncoming, "BYE">(message);
@@ -466,7 +512,8 @@ export class HandshakeClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingBye(event: HandshakeClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting BYE -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }

@@ -3,11 +3,14 @@
 import {
   CommandRefused,
   Session,
+  defaultMailbox,
   uncaught,
+  type ChartIdentity,
   type PlainEvent,
   type Received,
   type SessionHooks,
   type SessionOwner,
+  type Snapshot,
   type Transport,
   type UnknownMessage,
 } from "../runtime.js";
@@ -103,10 +106,14 @@ export interface RegistrationClientHandlers<Context> {
 export interface RegistrationClientOptions<Context> {
   readonly handlers: RegistrationClientHandlers<Context>;
   readonly hooks: SessionHooks<RegistrationClient<Context>>;
+  /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
+  readonly mailbox?: number;
   /** What the user keeps with the session. */
   readonly context: Context;
   /** The connection to the server. */
   readonly transport: Transport<ClientMessage>;
+  /** Where to take up a session, in place of the initial state. */
+  readonly snapshot?: Snapshot<RegistrationClientState>;
 }
 
 /** Makes a client and enters its initial state. */
@@ -115,7 +122,9 @@ export function createRegistrationClient<Context>(
 ): RegistrationClient<Context> {
   const owner: SessionOwner = {
     hooks: options.hooks,
-    release: () => undefined,
+    chart,
+    mailbox: options.mailbox ?? defaultMailbox,
+    release: () => {},
   };
   const client = new RegistrationClient(
     options.handlers,
@@ -123,12 +132,31 @@ export function createRegistrationClient<Context>(
     options.transport,
     owner,
   );
-  client.start();
+  if (options.snapshot === undefined) client.start();
+  else client.resume(options.snapshot);
   return client;
 }
 
+const chart: ChartIdentity = {
+  hash: "388d47b2ecc32e51",
+  states: [
+    "CONNECTED",
+    "awaiting KEY",
+    "awaiting closed",
+    "APP REGISTERED",
+    "awaiting READY-OK",
+    "READY",
+    "awaiting NOP",
+    "awaiting BYE",
+  ],
+};
+
 /** One conversation of the client with its peer. */
-export class RegistrationClient<Context> extends Session<never, ClientMessage> {
+export class RegistrationClient<Context> extends Session<
+  RegistrationClientState,
+  never,
+  ClientMessage
+> {
   /** What the session's user keeps with it. */
   readonly context: Context;
   private readonly handlers: RegistrationClientHandlers<Context>;
@@ -169,25 +197,36 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
   dispatch(event: RegistrationClientEvent): void {
-    if (this.phase === "ended") {
-      this.refuse(event);
-      return;
+    switch (event.type) {
+      case "send HELLO":
+      case "send ASK":
+      case "send NOP":
+      case "send BYE":
+        this.offer(
+          () => this.answerEvent(event),
+          () => this.refuse(event.type),
+        );
     }
-    if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.dispatch(event);
-      });
-      return;
-    }
-    this.phase = "running";
-    let isTaken = true;
-    try {
-      isTaken = this.answerEvent(event);
-    } catch (error) {
-      this.fail(error);
-    }
-    this.rest();
-    if (!isTaken) this.refuse(event);
+  }
+
+  /** The command "send HELLO". Throws CommandRefused where the state does not take it. */
+  sendHello(fields: Omit<RegistrationClientSendHelloCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send HELLO" });
+  }
+
+  /** The chart's word, likely a slip for ACK. It acknowledges KEY. Throws CommandRefused where the state does not take it. */
+  sendAsk(fields: Omit<RegistrationClientSendAskCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send ASK" });
+  }
+
+  /** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. Throws CommandRefused where the state does not take it. */
+  sendNop(fields: Omit<RegistrationClientSendNopCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send NOP" });
+  }
+
+  /** Ends the session. The server's own BYE, sent before it closes, is an addition. Throws CommandRefused where the state does not take it. */
+  sendBye(fields: Omit<RegistrationClientSendByeCommand, "type">): void {
+    this.dispatch({ ...fields, type: "send BYE" });
   }
 
   /** Takes whatever a decoder made of what arrived. */
@@ -197,9 +236,7 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
         this.receive(received.message);
         return;
       case "malformed":
-        this.run(() => {
-          this.unhandled({ type: "malformed" });
-        });
+        this.inTurn(() => false, { type: "malformed" });
         return;
       case "unknown":
         this.receive({ type: "*", name: received.name });
@@ -207,16 +244,19 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
     }
   }
 
-  protected override answerClosed(): void {
-    this.answerEvent({ type: "closed" });
+  protected override answerClosed(): boolean {
+    return this.answerEvent({ type: "closed" });
   }
 
-  private moveTo(state: RegistrationClientState): void {
-    this.current = state;
-    this.visit += 1;
+  protected override restore(
+    snapshot: Snapshot<RegistrationClientState>,
+  ): void {
+    this.current = snapshot.state;
   }
 
-  private answerMessage(message: RegistrationClientIncoming): boolean {
+  protected override answerMessage(
+    message: RegistrationClientIncoming,
+  ): boolean {
     switch (this.current) {
       case "CONNECTED":
         return this.receiveInConnected(message);
@@ -260,23 +300,13 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
     }
   }
 
-  /** Throws where the event is a command: its caller must hear that it was not taken. */
-  private refuse(event: RegistrationClientEvent): void {
-    switch (event.type) {
-      case "send HELLO":
-      case "send ASK":
-      case "send NOP":
-      case "send BYE":
-        throw new CommandRefused(event.type, this.current);
-    }
-  }
-
   private receiveInConnected(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // CONNECTED -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -285,12 +315,14 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInConnected(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "send HELLO": // CONNECTED -> awaiting KEY
+        this.leave();
         this.send(makeHello(event));
         if (this.ended) return true;
-        this.moveTo("awaiting KEY");
+        this.current = "awaiting KEY";
         return true;
       case "closed": // CONNECTED -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -302,14 +334,16 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingKey(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "KEY": // awaiting KEY -> APP REGISTERED
-        this.follow(this.handlers.onKey(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onKey(this, message));
         if (this.ended) return true;
-        this.moveTo("APP REGISTERED");
+        this.current = "APP REGISTERED";
         return true;
       case "BYE": // awaiting KEY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "KEY" | "BYE">(message);
@@ -318,7 +352,8 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingKey(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting KEY -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -330,7 +365,8 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting closed -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -342,12 +378,14 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "send ASK": // APP REGISTERED -> awaiting READY-OK
+        this.leave();
         this.send(makeAsk(event));
         if (this.ended) return true;
-        this.moveTo("awaiting READY-OK");
+        this.current = "awaiting READY-OK";
         return true;
       case "closed": // APP REGISTERED -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -359,14 +397,16 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (message.type) {
       case "READY-OK": // awaiting READY-OK -> READY
-        this.follow(this.handlers.onReadyOk(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onReadyOk(this, message));
         if (this.ended) return true;
-        this.moveTo("READY");
+        this.current = "READY";
         return true;
       case "BYE": // awaiting READY-OK -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "READY-OK" | "BYE">(message);
@@ -377,7 +417,8 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   ): boolean {
     switch (event.type) {
       case "closed": // awaiting READY-OK -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -387,9 +428,10 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInReady(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // READY -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -398,17 +440,20 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInReady(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "send NOP": // READY -> awaiting NOP
+        this.leave();
         this.send(makeNop(event));
         if (this.ended) return true;
-        this.moveTo("awaiting NOP");
+        this.current = "awaiting NOP";
         return true;
       case "send BYE": // READY -> awaiting BYE
+        this.leave();
         this.send(makeBye(event));
         if (this.ended) return true;
-        this.moveTo("awaiting BYE");
+        this.current = "awaiting BYE";
         return true;
       case "closed": // READY -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -421,14 +466,16 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingNop(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "NOP": // awaiting NOP -> READY
-        this.follow(this.handlers.onNop(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onNop(this, message));
         if (this.ended) return true;
-        this.moveTo("READY");
+        this.current = "READY";
         return true;
       case "BYE": // awaiting NOP -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "NOP" | "BYE">(message);
@@ -437,7 +484,8 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingNop(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting NOP -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }
@@ -447,9 +495,10 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private receiveInAwaitingBye(message: RegistrationClientIncoming): boolean {
     switch (message.type) {
       case "BYE": // awaiting BYE -> awaiting closed
-        this.follow(this.handlers.onBye(this, message), this.visit + 1);
+        this.leave();
+        this.follow(this.handlers.onBye(this, message));
         if (this.ended) return true;
-        this.moveTo("awaiting closed");
+        this.current = "awaiting closed";
         return true;
     }
     return uncaught<RegistrationClientIncoming, "BYE">(message);
@@ -458,7 +507,8 @@ export class RegistrationClient<Context> extends Session<never, ClientMessage> {
   private dispatchInAwaitingBye(event: RegistrationClientAnswerable): boolean {
     switch (event.type) {
       case "closed": // awaiting BYE -> DISCONNECTED
-        this.moveTo("DISCONNECTED");
+        this.leave();
+        this.current = "DISCONNECTED";
         this.enterDisconnected();
         return true;
     }

@@ -31,16 +31,8 @@ function findCodec({ codec, name }: Protocol): readonly Diagnostic[] {
 
 function findInChart(protocol: Protocol, chart: Chart): readonly Diagnostic[] {
   const index = new ChartIndex(protocol, chart);
-  const dynamic = chart.events.filter((event) => event.kind === "timer" && event.schedule.milliseconds === "dynamic");
   return [
-    ...dynamic.map(({ name }) =>
-      refuse(
-        name.span,
-        `The timer "${name.text}" is \`after: dynamic\`, which is not emitted yet.`,
-        "give it a duration",
-      ),
-    ),
-    ...index.states.flatMap(listActions).flatMap(findInAction),
+    ...index.states.flatMap(listActions).flatMap((action) => findInAction(action, chart)),
     ...findManyRejections(chart),
   ];
 }
@@ -57,9 +49,9 @@ function findManyRejections({ events }: Chart): readonly Diagnostic[] {
   ];
 }
 
-function findInAction(action: Action): readonly Diagnostic[] {
-  if (action.kind !== "restart" && action.kind !== "connect") return [];
-  return [refuse(action.span, `The action \`${action.kind}\` is not emitted yet.`, "write a handler that does it")];
+function findInAction({ kind, span }: Action, { role }: Chart): readonly Diagnostic[] {
+  if (kind !== "connect" || role === "client") return [];
+  return [refuse(span, "A server has no one to connect to.", "let the client perform `connect`")];
 }
 
 function refuse(span: SourceSpan, message: string, help: string): Diagnostic {

@@ -3,6 +3,7 @@ import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import { resolveAnswers, type Candidate } from "./answers.js";
 import { findInitialRoute, findRoute, type Route } from "./route.js";
+import { listEntryTimers } from "./timers.js";
 
 /** One thing that happens when a transition is taken. `choose` tries the `always` of the state just entered. */
 export type Step =
@@ -30,6 +31,11 @@ export function listInitialSteps(index: ChartIndex): readonly Step[] {
   return route === null ? [] : untilEnd(listEntrySteps(index, route));
 }
 
+/** Tells whether steps end the session whatever handlers do. */
+export function endSession(steps: readonly Step[]): boolean {
+  return steps.some(isEnd);
+}
+
 /** Tells whether an action list ends the session whatever its handlers do. */
 export function hasTerminate(actions: readonly Action[]): boolean {
   return actions.some(({ kind }) => kind === "terminate");
@@ -42,14 +48,14 @@ export function untilTerminate(actions: readonly Action[]): readonly Action[] {
 }
 
 function listEntrySteps(index: ChartIndex, { entries, to }: Route): readonly Step[] {
-  const entered = entries.filter(hasEntry).map((state) => ({ kind: "enter", state }) as const);
+  const entered = entries.filter((state) => hasEntry(state, index)).map((state) => ({ kind: "enter", state }) as const);
   const choose = resolveAnswers(index, to).always.length > 0 ? [{ kind: "choose", state: to } as const] : [];
   return [{ kind: "change", to }, ...entered, ...choose];
 }
 
-/** A final state ends the session when it is entered, so entering one is a step of its own. */
-function hasEntry({ kind, entry }: State): boolean {
-  return entry.length > 0 || kind === "final";
+/** Entering a final state ends the session, and entering some others starts timers: steps of their own. */
+function hasEntry(state: State, index: ChartIndex): boolean {
+  return state.entry.length > 0 || state.kind === "final" || listEntryTimers(index, state).length > 0;
 }
 
 function untilEnd(steps: readonly Step[]): readonly Step[] {

@@ -1,4 +1,6 @@
 import { sessionStart, type EventSet } from "../../facts/occurrences.js";
+import { connects } from "../../facts/connects.js";
+import { isDynamic, listTimers } from "../../facts/timers.js";
 import { takesUnknownMessages } from "../../facts/unknown-messages.js";
 import type { EventDeclaration, RejectionEvent } from "../../model/event.js";
 import type { Message } from "../../model/message.js";
@@ -22,6 +24,18 @@ export function outgoingUnion({ index }: RoleScope): Code {
   return index.chart.role === "server" ? ts`ServerMessage` : ts`ClientMessage`;
 }
 
+/** Gives the type of a role's connection; one that asks for connections itself can begin without. */
+export function transportType(scope: RoleScope): Code {
+  const transport = ts`Transport<${outgoingUnion(scope)}>`;
+  return connects(scope.index) ? ts`${transport} | null` : transport;
+}
+
+/** Gives the type of what counts a role's time. */
+export function tickerType({ index, names }: RoleScope): Code {
+  const isStatic = listTimers(index).some((timer) => !isDynamic(timer));
+  return isStatic ? ts`Ticker<${names.declared("Timer")}>` : ts`Ticker<never>`;
+}
+
 /** Gives the type of what a role's `receive` takes: its own where messages nobody declares are among it. */
 export function receivedType(scope: RoleScope): Code {
   return takesUnknownMessages(scope.index) ? scope.names.declared("Incoming") : incomingUnion(scope);
@@ -40,6 +54,11 @@ export function answersMoreThanDispatched({ index }: RoleScope): boolean {
 /** Tells whether the role declares outcomes. */
 export function hasOutcomes({ index }: RoleScope): boolean {
   return index.chart.events.some(({ kind }) => kind === "outcome");
+}
+
+/** Gives the type of what a step answers: whether it took its event, or else the outcome that it raised. */
+export function stepType(scope: RoleScope): Code {
+  return hasOutcomes(scope) ? ts`${scope.names.declared("Outcome")} | boolean` : ts`boolean`;
 }
 
 /** Tells whether an event is dispatched to the session as it stands. */

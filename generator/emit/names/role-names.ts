@@ -1,9 +1,11 @@
 import type { ChartIndex } from "../../model/chart-index.js";
+import type { CommandEvent, TimerEvent } from "../../model/event.js";
 import type { Message } from "../../model/message.js";
 import type { State } from "../../model/state.js";
 import type { Code } from "../encode/code.js";
 import { identifier } from "../encode/identifier.js";
 import { Claims } from "./claims.js";
+import { listSessionMembers } from "./session-members.js";
 import type { MessageNames, ProtocolNames } from "./protocol-names.js";
 import { toCamel, toSuffix } from "./words.js";
 
@@ -19,6 +21,7 @@ export class RoleNames {
   readonly #handlers = new Claims(["constructor", "then"]);
   readonly #types: Claims;
   readonly #events = new Claims();
+  readonly #members: Claims;
   readonly #known = new Map<string, Code>();
 
   constructor(index: ChartIndex, protocol: ProtocolNames) {
@@ -26,6 +29,7 @@ export class RoleNames {
     this.protocol = protocol;
     this.prefix = protocol.prefixes[index.chart.role];
     this.#types = new Claims([...protocol.messages.values()].flatMap(({ type, fields }) => [type, fields]));
+    this.#members = new Claims(listSessionMembers(index));
     this.session = index.chart.role === "server" ? this.declared("Session") : this.prefix;
   }
 
@@ -59,6 +63,29 @@ export class RoleNames {
   /** Gives the handler that checks what arrives in a state. */
   check(state: State): Code {
     return this.#once(`check ${state.name.text}`, () => this.#handlers.claim(`check${toSuffix(state)}`));
+  }
+
+  /** Gives the handler that says how long a timer takes. */
+  duration(timer: TimerEvent): Code {
+    return this.#once(`duration ${timer.name.text}`, () => this.#handlers.claim(`durationOf${toSuffix(timer)}`));
+  }
+
+  /** Gives the member of a session that belongs to a timer, such as `fireHeartbeat` or `heartbeatFrom`. */
+  timer(part: "fire" | "runs" | "from" | "ticks", timer: TimerEvent): Code {
+    const camel = toCamel(timer.as?.text ?? timer.name.text, "timer");
+    const names = {
+      fire: `fire${toSuffix(timer)}`,
+      runs: `runs${toSuffix(timer)}In`,
+      from: `${camel}From`,
+      ticks: `${camel}Ticks`,
+    };
+    return this.#once(`${part} ${timer.name.text}`, () => this.#members.claim(names[part]));
+  }
+
+  /** Gives the method that takes a command. */
+  commandMethod(command: CommandEvent): Code {
+    const camel = toCamel(command.as?.text ?? command.name.text, "do");
+    return this.#once(`take ${command.name.text}`, () => this.#members.claim(camel, `${camel}Command`));
   }
 
   /** Gives the key of an event in a table of events. */

@@ -5,6 +5,9 @@ import {
   type OptionalKind,
 } from "ts-morph";
 
+import { isDynamic, listTimers } from "../../facts/timers.js";
+import type { TimerEvent } from "../../model/event.js";
+import { comment } from "../encode/comment.js";
 import { ts } from "../encode/code.js";
 import type { RoleScope } from "../role-scope.js";
 import { findHandlers } from "./handlers.js";
@@ -21,7 +24,10 @@ export function buildHandlersInterface(scope: RoleScope): InterfaceDeclarationSt
     ],
     returnType: returns,
   }));
-  if (methods.length === 0) return null;
+  const durations = listTimers(scope.index)
+    .filter(isDynamic)
+    .map((timer) => buildDuration(timer, scope));
+  if (methods.length + durations.length === 0) return null;
   const { role } = scope.index.chart;
   const start = handlers.some(({ runsAtStart }) => runsAtStart)
     ? " Where a session starts, the event is `undefined`."
@@ -32,6 +38,15 @@ export function buildHandlersInterface(scope: RoleScope): InterfaceDeclarationSt
     docs: [`What the ${role} leaves to its user.${start}`],
     isExported: true,
     typeParameters: ["Context"],
-    methods,
+    methods: [...methods, ...durations],
+  };
+}
+
+function buildDuration(timer: TimerEvent, { names }: RoleScope): OptionalKind<MethodSignatureStructure> {
+  return {
+    name: names.duration(timer),
+    docs: [comment(`Says how long ${timer.name.text} takes, in milliseconds, each time it starts.`)],
+    parameters: [{ name: "session", type: ts`${names.session}<Context>` }],
+    returnType: ts`number`,
   };
 }

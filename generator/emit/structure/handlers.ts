@@ -51,7 +51,7 @@ function draftCheck(state: State, { checks, names }: RoleScope): readonly Draft[
       name: names.check(state),
       doc: comment(`Checks what arrives in ${state.name.text}; answers with why it is turned down, or with nothing.`),
       subject: ts`message`,
-      returns: unionOf([...rejections, ts`undefined`]),
+      returns: ts`${unionOf([...rejections, ts`undefined`])} | Promise<${unionOf([...rejections, ts`undefined`])}>`,
       events: new Set(check.messages.map(({ name }) => name.text)),
     },
   ];

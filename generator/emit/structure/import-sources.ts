@@ -13,15 +13,19 @@ export function specifyModule(path: string, extension: ImportExtension): string 
 export function importRuntime(extension: ImportExtension): ImportSource {
   return {
     module: specifyModule("../runtime", extension),
-    values: ["CommandRefused", "Session", "SessionTable", "uncaught"],
+    values: ["CommandRefused", "Server", "Session", "Ticker", "defaultMailbox", "uncaught"],
     types: [
+      "ChartIdentity",
+      "Clock",
       "Connection",
+      "Durations",
       "MalformedEvent",
       "PlainEvent",
       "Received",
       "RejectionEvent",
       "SessionHooks",
       "SessionOwner",
+      "Snapshot",
       "Transport",
       "UnknownEvent",
       "UnknownMessage",

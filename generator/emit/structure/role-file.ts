@@ -5,6 +5,8 @@ import {
   type VariableStatementStructure,
 } from "ts-morph";
 
+import { listAtomicStates } from "../../facts/occurrences.js";
+import { hashChart } from "../chart-hash.js";
 import { joinCode, ts } from "../encode/code.js";
 import { literal } from "../encode/literal.js";
 import type { RoleScope } from "../role-scope.js";
@@ -24,9 +26,22 @@ export function buildRoleFile(scope: RoleScope): readonly StatementStructures[] 
     ...buildRoleTypes(scope),
     ...(hasHandlers ? [handlers] : []),
     ...buildFactory(scope, { hasHandlers }),
+    buildChartIdentity(scope),
     ...buildOutcomeEvents(scope),
     buildSessionClass(scope, { hasHandlers }),
   ];
+}
+
+function buildChartIdentity({ index }: RoleScope): VariableStatementStructure {
+  const states = listAtomicStates(index).map(({ name }) => literal(name.text));
+  const initializer = ts`{ hash: ${literal(hashChart(index))}, states: [${joinCode(states, ts`, `, ts``)}] }`;
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [{ name: "chart", type: "ChartIdentity", initializer }],
+    leadingTrivia: "\n",
+    trailingTrivia: "\n",
+  };
 }
 
 function buildOutcomeEvents(scope: RoleScope): readonly VariableStatementStructure[] {

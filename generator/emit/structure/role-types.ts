@@ -7,6 +7,7 @@ import { literal } from "../encode/literal.js";
 import { eventType, answersMoreThanDispatched, incomingUnion, isDispatched, unionOf } from "../names/event-types.js";
 import { takesUnknownMessages } from "../../facts/unknown-messages.js";
 import type { RoleScope } from "../role-scope.js";
+import { listStaticTimers } from "../view/timers.js";
 import { buildFields } from "./fields.js";
 
 type TypeStructure = TypeAliasDeclarationStructure | InterfaceDeclarationStructure;
@@ -21,6 +22,14 @@ export function buildRoleTypes(scope: RoleScope): readonly TypeStructure[] {
     ...buildIncoming(scope),
     ...chart.events.filter((event) => event.kind === "command").map((event) => buildCommand(event, scope)),
     ...buildEvents(scope),
+    ...buildUnion(
+      {
+        suffix: "Timer",
+        doc: `The timers of the ${chart.role} that take a fixed time.`,
+        members: literals(listStaticTimers(scope)),
+      },
+      scope,
+    ),
     ...buildUnion(
       { suffix: "Outcome", doc: `What actions of the ${chart.role} answer with.`, members: literals(outcomes) },
       scope,

@@ -5,11 +5,11 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 
-import { ts } from "../encode/code.js";
-import { outgoingUnion } from "../names/event-types.js";
+import { ts, type Code } from "../encode/code.js";
+import { outgoingUnion, unionOf } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
-import { buildSharedOptions, type FactoryOptions, type FactoryPart } from "./factory-parts.js";
+import { buildClock, buildSharedOptions, viewFactory, type FactoryOptions, type FactoryPart } from "./factory-parts.js";
 
 /** Gives a server's options, its type, and the function that makes one. */
 export function buildServerFactory(scope: RoleScope, options: FactoryOptions): readonly FactoryPart[] {
@@ -23,7 +23,7 @@ function buildOptions(scope: RoleScope, options: FactoryOptions): InterfaceDecla
     docs: ["What a server is made of."],
     isExported: true,
     typeParameters: ["Context", "SessionKey"],
-    properties: buildSharedOptions(scope, options),
+    properties: [...buildSharedOptions(scope, options), buildClock()],
     methods: [
       {
         name: "context",
@@ -42,11 +42,18 @@ function buildType(scope: RoleScope): TypeAliasDeclarationStructure {
     docs: ["The sessions of a server, by the keys of their connections."],
     isExported: true,
     typeParameters: ["Context", { name: "SessionKey", default: "string" }],
-    type: ts`SessionTable<SessionKey, ${outgoingUnion(scope)}, ${scope.names.session}<Context>>`,
+    type: ts`Server<SessionKey, ${outgoingUnion(scope)}, ${commandType(scope)}, ${scope.names.session}<Context>>`,
   };
 }
 
-function buildCreate({ names }: RoleScope, { hasHandlers }: FactoryOptions): FunctionDeclarationStructure {
+function commandType({ index, names }: RoleScope): Code {
+  return unionOf(
+    index.chart.events.filter(({ kind }) => kind === "command").map(({ name }) => names.command(name.text)),
+  );
+}
+
+function buildCreate(scope: RoleScope, options: FactoryOptions): FunctionDeclarationStructure {
+  const { names } = scope;
   return {
     kind: StructureKind.Function,
     name: ts`create${names.prefix}`,
@@ -55,6 +62,6 @@ function buildCreate({ names }: RoleScope, { hasHandlers }: FactoryOptions): Fun
     typeParameters: ["Context", { name: "SessionKey", default: "string" }],
     parameters: [{ name: "options", type: ts`${names.declared("Options")}<Context, SessionKey>` }],
     returnType: ts`${names.prefix}<Context, SessionKey>`,
-    statements: render("session/create-server", { session: names.session, hasHandlers }),
+    statements: render("session/create-server", viewFactory(scope, options)),
   };
 }

@@ -8,14 +8,17 @@ import {
 } from "ts-morph";
 
 import { findInitialRoute } from "../../facts/route.js";
+import { isDynamic, listTimers } from "../../facts/timers.js";
 import { ts, type Code } from "../encode/code.js";
 import { literal } from "../encode/literal.js";
-import { outgoingUnion, unionOf } from "../names/event-types.js";
+import { outgoingUnion, tickerType, transportType, unionOf } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
+import { hasTimers, listStamps } from "../view/timers.js";
 import { buildSessionMethods } from "./session-methods.js";
 import { buildStateMethods } from "./state-methods.js";
 import { buildStepMethods } from "./step-methods.js";
+import { buildTimerMethods } from "./timer-methods.js";
 
 /** What a role's class is built from besides its chart. */
 export interface SessionClassOptions {
@@ -38,12 +41,17 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
     docs: [`One conversation of the ${index.chart.role} with its peer.`],
     isExported: true,
     typeParameters: ["Context"],
-    extends: ts`Session<${outcome}, ${outgoingUnion(scope)}>`,
+    extends: ts`Session<${names.declared("State")}, ${outcome}, ${outgoingUnion(scope)}>`,
     properties: buildProperties(scope, options),
     ctors: [
       {
         parameters: buildParameters(scope, options),
-        statements: render("session/construct", { hasHandlers: options.hasHandlers }),
+        statements: render("session/construct", {
+          hasHandlers: options.hasHandlers,
+          hasTicker: hasTimers(scope),
+          stamps: listTicks(scope),
+          dynamic: listDynamicTicks(scope),
+        }),
       },
     ],
     getAccessors: [
@@ -54,7 +62,7 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
         statements: ts`return this.current;`,
       },
     ],
-    methods: [...buildSessionMethods(scope), ...stepMethods, ...stateMethods],
+    methods: [...buildSessionMethods(scope), ...buildTimerMethods(scope), ...stepMethods, ...stateMethods],
   };
 }
 
@@ -72,7 +80,13 @@ function buildProperties(
   return [
     { name: "context", docs: ["What the session's user keeps with it."], isReadonly: true, type: "Context" },
     ...(hasHandlers ? [handlers] : []),
+    ...(hasTimers(scope) ? [{ name: "ticker", scope: Scope.Private, isReadonly: true, type: tickerType(scope) }] : []),
     { name: "current", scope: Scope.Private, type: names.declared("State"), initializer: findInitialState(scope) },
+    ...[...listTicks(scope), ...listDynamicTicks(scope)].map((name) => ({
+      name,
+      scope: Scope.Private,
+      type: ts`number`,
+    })),
   ];
 }
 
@@ -83,9 +97,22 @@ function buildParameters(
   return [
     ...(hasHandlers ? [{ name: "handlers", type: ts`${scope.names.declared("Handlers")}<Context>` }] : []),
     { name: "context", type: "Context" },
-    { name: "transport", type: ts`Transport<${outgoingUnion(scope)}>` },
+    { name: "transport", type: transportType(scope) },
     { name: "owner", type: "SessionOwner" },
+    ...(hasTimers(scope) ? [{ name: "ticker", type: tickerType(scope) }] : []),
   ];
+}
+
+/** Gives the members that note the tick from which a timer runs: those of several timers, then one for each. */
+function listTicks(scope: RoleScope): readonly Code[] {
+  return [...listStamps(scope), ...listTimers(scope.index).map((timer) => scope.names.timer("from", timer))];
+}
+
+/** Gives the members that note how long a timer takes. */
+function listDynamicTicks(scope: RoleScope): readonly Code[] {
+  return listTimers(scope.index)
+    .filter(isDynamic)
+    .map((timer) => scope.names.timer("ticks", timer));
 }
 
 function findInitialState({ index }: RoleScope): Code {

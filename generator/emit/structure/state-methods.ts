@@ -1,15 +1,18 @@
 import type { StateAnswers } from "../../facts/answers.js";
 import type { EventSet } from "../../facts/occurrences.js";
+import { hasTerminate } from "../../facts/steps.js";
+import { listEntryTimers } from "../../facts/timers.js";
 import type { Action } from "../../model/action.js";
 import type { State } from "../../model/state.js";
 import { comment } from "../encode/comment.js";
 import { ts, type Code } from "../encode/code.js";
-import { answeredEventType, eventSetType, receivedType, unionOf } from "../names/event-types.js";
+import { literal } from "../encode/literal.js";
+import { answeredEventType, eventSetType, receivedType, stepType, unionOf } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { renderBranches } from "../view/branches.js";
 import { choiceNeedsEvent, needsEvent } from "../view/event-needs.js";
-import { viewActions, type Place, type StatementView } from "../view/statements.js";
+import { viewActions, viewTimerStart, withCheckpoints, type Place, type StatementView } from "../view/statements.js";
 import { readsMessage, renderEventStep, renderMessageStep, renderOutcomeStep } from "../view/steps-of-state.js";
 import { buildMethod, type Method } from "./method.js";
 
@@ -56,39 +59,42 @@ interface StepMethod {
 function buildStep(
   { verb, subject, type, body, isBlind }: StepMethod,
   state: State,
-  { names }: RoleScope,
+  scope: RoleScope,
 ): readonly Method[] {
   if (body === null) return [];
-  const name = names.method(verb, state);
+  const name = scope.names.method(verb, state);
   const parameter = isBlind === true ? {} : { parameter: [subject, type] as const };
-  return [buildMethod({ name, doc: null, ...parameter, returns: ts`boolean`, body, access: "private" })];
+  return [buildMethod({ name, doc: null, ...parameter, returns: stepType(scope), body, access: "private" })];
 }
 
 function buildEntry(state: State, scope: RoleScope): readonly Method[] {
   const events = scope.occurrences.entries.get(state);
   if (events === undefined) return [];
-  const end = state.keepOpen ? ts`released` : ts`final`;
-  const ends = state.kind === "final" ? [{ template: ts`role/statement/end`, reason: end }] : [];
-  return [buildActions({ verb: "enter", actions: state.entry, events, after: ends }, state, scope)];
+  const place: Place = { scope, event: ts`event`, leave: "return;" };
+  const timers = listEntryTimers(scope.index, state).map((timer) => viewTimerStart(timer, scope));
+  const reason = state.keepOpen ? ts`released` : ts`final`;
+  const ends = state.kind === "final" && !hasTerminate(state.entry);
+  const end = ends ? [{ template: ts`role/statement/end`, reason }] : [];
+  const statements = withCheckpoints([...timers, ...viewActions(state.entry, place), ...end], place);
+  return [buildActions({ verb: "enter", actions: state.entry, events, statements }, state, scope)];
 }
 
 function buildExit(state: State, scope: RoleScope): readonly Method[] {
   const events = scope.occurrences.exits.get(state);
   if (events === undefined) return [];
-  return [buildActions({ verb: "exit", actions: state.exit, events, after: [] }, state, scope)];
+  const place: Place = { scope, event: ts`event`, leave: "return;" };
+  const statements = withCheckpoints(viewActions(state.exit, place), place);
+  return [buildActions({ verb: "exit", actions: state.exit, events, statements }, state, scope)];
 }
 
 interface ActionsMethod {
   readonly verb: string;
   readonly actions: readonly Action[];
   readonly events: EventSet;
-  /** What follows the actions where the session goes on. */
-  readonly after: readonly StatementView[];
+  readonly statements: readonly StatementView[];
 }
 
-function buildActions({ verb, actions, events, after }: ActionsMethod, state: State, scope: RoleScope): Method {
-  const place: Place = { scope, event: ts`event`, leave: "return;", isLeaving: verb === "exit" };
-  const statements = viewActions(actions, after, place);
+function buildActions({ verb, actions, events, statements }: ActionsMethod, state: State, scope: RoleScope): Method {
   return buildMethod({
     name: scope.names.method(verb, state),
     doc: ts`${comment(`${verb === "enter" ? "Enters" : "Leaves"} ${state.name.text}.`)}`,
@@ -109,7 +115,7 @@ function buildChoice({ state, always }: StateAnswers, scope: RoleScope): readonl
       doc: comment(`Tries what ${state.name.text} does without an event.`),
       ...(choiceNeedsEvent(state, scope.index) ? { parameter: [ts`event`, eventSetType(events, scope)] } : {}),
       returns: ts`void`,
-      body: renderBranches(always, state, { place, none: null }),
+      body: renderBranches(always, state, { place, none: null }).code,
       access: "private",
     }),
   ];
@@ -119,9 +125,28 @@ function buildCheck(state: State, scope: RoleScope): readonly Method[] {
   const check = scope.checks.get(state);
   if (check === undefined || check.messages.length === 0) return [];
   const { names } = scope;
-  const body = render("session/check", { handler: names.check(state), method: names.method("dispatchIn", state) });
-  const type = unionOf(check.messages.map(({ name }) => names.message(name.text).type));
-  const doc = comment(`Tells whether the check of ${state.name.text} turned a message down.`);
-  const name = names.method("checkIn", state);
-  return [buildMethod({ name, doc, parameter: [ts`message`, type], returns: ts`boolean`, body, access: "private" })];
+  const message = [ts`message`, unionOf(check.messages.map(({ name }) => names.message(name.text).type))] as const;
+  const rejection = [ts`rejection`, unionOf(check.rejections.map(({ name }) => literal(name.text)))] as const;
+  const view = {
+    handler: names.check(state),
+    reject: names.method("rejectIn", state),
+  };
+  return [
+    buildMethod({
+      name: names.method("checkIn", state),
+      doc: comment(`Puts a message to the check of ${state.name.text}; answers with false where it passes.`),
+      parameter: message,
+      returns: stepType(scope),
+      body: render("session/check", view),
+      access: "private",
+    }),
+    buildMethod({
+      name: names.method("rejectIn", state),
+      doc: null,
+      parameters: [rejection, message],
+      returns: stepType(scope),
+      body: render("session/reject", { method: names.method("dispatchIn", state) }),
+      access: "private",
+    }),
+  ];
 }

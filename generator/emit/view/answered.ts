@@ -1,8 +1,4 @@
-import type { Candidate, StateAnswers } from "../../facts/answers.js";
-import { listSteps } from "../../facts/steps.js";
 import { takesUnknownMessages } from "../../facts/unknown-messages.js";
-import { listOutcomeWays, listWaysOut } from "../../facts/ways-on.js";
-import type { ChartIndex } from "../../model/chart-index.js";
 import type { RoleScope } from "../role-scope.js";
 
 /** Tells whether some state answers a message. */
@@ -21,20 +17,6 @@ export function answersOutcomes(scope: RoleScope): boolean {
 /** Tells whether some state answers an event that is neither a message nor an outcome nor a rejection. */
 export function answersEvents(scope: RoleScope): boolean {
   return [...listAnsweredKinds(scope)].some((kind) => kind !== "outcome" && kind !== "rejection");
-}
-
-/** Tells whether anything that some state does leads to another state, or to itself anew. */
-export function changesState({ answers, index }: RoleScope): boolean {
-  return [...answers.values()].some((answered) =>
-    listCandidates(answered, index).some((candidate) =>
-      listSteps(index, answered.state, candidate).some(({ kind }) => kind === "change"),
-    ),
-  );
-}
-
-/** Gives all that a state may take, each once. */
-function listCandidates(answers: StateAnswers, index: ChartIndex): readonly Candidate[] {
-  return [...new Set([...listWaysOut(index, answers), ...listOutcomeWays(index, answers), ...answers.always])];
 }
 
 /** Gives the kinds of events that some state answers. */

@@ -8,12 +8,19 @@ import { render, type View } from "../template/render.js";
 import { viewSteps, type Place } from "./statements.js";
 
 /** Gives the code that tries candidates in order; `none` is what follows where no guard holds. */
-export function renderBranches(candidates: readonly Candidate[], state: State, options: BranchOptions): Code {
+export function renderBranches(candidates: readonly Candidate[], state: State, options: BranchOptions): Branches {
   const { place, none } = options;
   const goesOn = (at: number): boolean => at < candidates.length - 1 || none !== null;
   const branches = candidates.map((candidate, at) => ({ ...viewBranch(candidate, state, place), goesOn: goesOn(at) }));
   const isOnly = describeOnly(candidates, state, place.scope) !== null;
-  return render("role/branches", { branches, isOnly, none: isCertain(candidates) ? null : none });
+  const code = render("role/branches", { branches, isOnly, none: isCertain(candidates) ? null : none });
+  return { code, isBlock: branches.some(({ isBlock, guard }) => isBlock && guard === null) };
+}
+
+/** The code of branches, and whether it declares names, so that it needs a block of its own. */
+export interface Branches {
+  readonly code: Code;
+  readonly isBlock: boolean;
 }
 
 /** Where the branches stand, and what is written behind them. */
@@ -35,14 +42,18 @@ function describe(candidate: Candidate, state: State, { index }: RoleScope): Cod
   return comment(target === null ? `stays in ${state.name.text}` : `${state.name.text} -> ${target.text}`);
 }
 
-function viewBranch(candidate: Candidate, state: State, place: Place): Readonly<Record<string, View>> {
+function viewBranch(candidate: Candidate, state: State, place: Place): BranchView {
   const { guard } = candidate.transition;
-  const statements = viewSteps(listSteps(place.scope.index, state, candidate), place);
+  const { statements, leave, isBlock } = viewSteps(listSteps(place.scope.index, state, candidate), place);
   return {
     guard: guard === null ? null : place.scope.names.guard(guard.text),
     note: describe(candidate, state, place.scope),
     event: place.event,
     statements,
-    leave: place.leave === "return true;" || guard !== null ? (place.leave as Code) : ts``,
+    early: place.leave as Code,
+    leave: place.leave === "return true;" || guard !== null ? leave : ts``,
+    isBlock,
   };
 }
+
+type BranchView = Readonly<Record<string, View>> & { readonly guard: Code | null; readonly isBlock: boolean };

@@ -1,52 +1,87 @@
 import type { Step } from "../../facts/steps.js";
-import { hasTerminate, untilTerminate } from "../../facts/steps.js";
-import type { Action, HandlerAction, SendAction } from "../../model/action.js";
+import { untilTerminate } from "../../facts/steps.js";
+import { isDynamic } from "../../facts/timers.js";
+import type { Action, HandlerAction, RestartAction, SendAction } from "../../model/action.js";
+import type { TimerEvent } from "../../model/event.js";
 import { ts, type Code } from "../encode/code.js";
 import { SpecText } from "../encode/spec-text.js";
 import type { RoleScope } from "../role-scope.js";
 import type { View } from "../template/render.js";
 import { viewFields } from "./constant-fields.js";
 import { choiceNeedsEvent, needsEvent } from "./event-needs.js";
+import { findOnlyRaiser, type RaisingStep } from "./only-raiser.js";
 
 /** Where statements stand: the expression that holds the event there, and what leaves the function early. */
 export interface Place {
   readonly scope: RoleScope;
   readonly event: Code;
   readonly leave: "return true;" | "return;";
-  /** Whether the current state is left behind what stands here: an answer promised here belongs to the next one. */
-  readonly isLeaving?: boolean;
 }
 
 /** A statement: the template that prints it below `role/statement/`, and what that template is given. */
 export type StatementView = { readonly template: Code } & Readonly<Record<string, View>>;
 
-const checkpoint = ts`role/statement/checkpoint`;
+/** Statements, and what leaves the function behind them. */
+export interface StatementsView {
+  readonly statements: readonly StatementView[];
+  readonly leave: Code;
+  /** Whether a statement declares a name, so that they need a block of their own. */
+  readonly isBlock: boolean;
+}
 
 /** Gives the statements of a run of steps; between them, each checks that the session goes on. */
-export function viewSteps(steps: readonly Step[], place: Place): readonly StatementView[] {
-  const lastChange = steps.findLastIndex(({ kind }) => kind === "change");
-  return withCheckpoints(
-    steps.map((step, at) => viewStep(step, { ...place, isLeaving: at < lastChange })),
-    place,
-  );
+export function viewSteps(steps: readonly Step[], place: Place): StatementsView {
+  const raiser = place.leave === "return true;" ? findOnlyRaiser(steps, place.scope.index) : null;
+  if (raiser !== null) return viewRaisingSteps(steps, raiser, place);
+  const views = steps.map((step) => viewStep(step, place));
+  const statements = withCheckpoints([...viewLeaving(steps), ...views], place);
+  return { statements, leave: place.leave as Code, isBlock: false };
 }
 
 /** Gives the statements of an entry or exit, and what is done after them. */
-export function viewActions(
-  actions: readonly Action[],
-  after: readonly StatementView[],
-  place: Place,
-): readonly StatementView[] {
-  const run = untilTerminate(actions).map((action) => viewAction(action, place));
-  return withCheckpoints([...run, ...(hasTerminate(actions) ? [] : after)], place);
+export function viewActions(actions: readonly Action[], place: Place): readonly StatementView[] {
+  return untilTerminate(actions).map((action) => viewAction(action, place));
 }
 
-function withCheckpoints(statements: readonly StatementView[], { leave }: Place): readonly StatementView[] {
+/** Puts a check that the session goes on between statements, where the first of two may have ended it. */
+export function withCheckpoints(statements: readonly StatementView[], { leave }: Place): readonly StatementView[] {
   return statements.flatMap((statement, position) => {
     const isLast = position === statements.length - 1;
-    const isQuiet = statement.template === "role/statement/change";
-    return isLast || isQuiet ? [statement] : [statement, { template: checkpoint, leave: leave as Code }];
+    const isQuiet = quiet.has(statement.template);
+    return isLast || isQuiet
+      ? [statement]
+      : [statement, { template: ts`role/statement/checkpoint`, leave: leave as Code }];
   });
+}
+
+/** Statements that call nobody, and so cannot end the session. */
+const quiet: ReadonlySet<string> = new Set([
+  "role/statement/change",
+  "role/statement/leave",
+  "role/statement/start-timer",
+]);
+
+/** The one action among steps that raises an outcome is what the step function answers with: nothing is queued. */
+function viewRaisingSteps(steps: readonly Step[], raiser: RaisingStep, place: Place): StatementsView {
+  const isLast = steps.at(-1) === raiser;
+  const { action } = raiser;
+  const isKept = action.kind === "handler" && !isLast;
+  const views = steps.flatMap((step) => {
+    if (step !== raiser) return [viewStep(step, place)];
+    return isKept ? [{ ...viewAction(action, place), template: ts`role/statement/keep-answer` }] : [];
+  });
+  const answer = isKept
+    ? { template: ts`role/statement/return-kept` }
+    : {
+        ...viewAction(action, place),
+        template: action.kind === "raise" ? ts`role/statement/return-raised` : ts`role/statement/return-answer`,
+      };
+  const statements = withCheckpoints([...viewLeaving(steps), ...views, answer], place);
+  return { statements, leave: ts``, isBlock: isKept };
+}
+
+function viewLeaving(steps: readonly Step[]): readonly StatementView[] {
+  return steps.some(({ kind }) => kind === "change") ? [{ template: ts`role/statement/leave` }] : [];
 }
 
 function viewStep(step: Step, place: Place): StatementView {
@@ -84,15 +119,31 @@ function viewAction(action: Action, place: Place): StatementView {
     case "terminate":
       return { template: ts`role/statement/end`, reason: ts`terminated` };
     case "restart":
+      return viewGuarded(action.guard, viewTimerStart(findTimer(action, place), place.scope), place);
     case "connect":
-      throw new Error(`the action ${action.kind} is refused before emission`);
+      return { template: ts`role/statement/connect` };
   }
 }
 
-function viewHandler({ name }: HandlerAction, { scope, event, isLeaving }: Place): StatementView {
+/** Gives the statement that starts a timer; a dynamic one is to be asked for its duration when the run is complete. */
+export function viewTimerStart(timer: TimerEvent, { names }: RoleScope): StatementView {
+  return {
+    template: ts`role/statement/start-timer`,
+    from: names.timer("from", timer),
+    ticks: isDynamic(timer) ? names.timer("ticks", timer) : null,
+  };
+}
+
+function findTimer({ timer: { text } }: RestartAction, { scope }: Place): TimerEvent {
+  const event = scope.index.event(text);
+  if (event?.kind !== "timer") throw new Error(`"${text}" is no timer`);
+  return event;
+}
+
+function viewHandler({ name }: HandlerAction, { scope, event }: Place): StatementView {
   const raises = (scope.index.action(name.text)?.outcomes.length ?? 0) > 0;
   const template = raises ? ts`role/statement/answer` : ts`role/statement/follow`;
-  return { template, handler: scope.names.action(name.text), event, isLeaving: isLeaving ?? false };
+  return { template, handler: scope.names.action(name.text), event };
 }
 
 function viewSend({ message: { text }, fieldsFrom }: SendAction, { scope, event }: Place): StatementView {

@@ -7,6 +7,8 @@ export interface StepCase {
   readonly event: string;
   readonly note: Code | null;
   readonly body: Code;
+  /** Whether the code declares names, so that the case needs a block. */
+  readonly isBlock: boolean;
 }
 
 /** What a step function switches on, its cases, and the code behind the switch. */
@@ -25,15 +27,16 @@ interface SharedCase {
   readonly events: SpecText[];
   readonly note: Code | null;
   readonly body: Code;
-  readonly [name: string]: SpecText[] | Code | null;
+  readonly isBlock: boolean;
+  readonly [name: string]: SpecText[] | Code | boolean | null;
 }
 
 function shareBodies(cases: readonly StepCase[]): readonly SharedCase[] {
   const shared: SharedCase[] = [];
-  for (const { event, note, body } of cases) {
+  for (const { event, note, body, isBlock } of cases) {
     const previous = shared.at(-1);
     if (previous?.body === body && previous.note === note) previous.events.push(new SpecText(event));
-    else shared.push({ events: [new SpecText(event)], note, body });
+    else shared.push({ events: [new SpecText(event)], note, body, isBlock });
   }
   return shared;
 }

@@ -4,7 +4,7 @@ import { joinCode, ts, type Code } from "../encode/code.js";
 import { literal } from "../encode/literal.js";
 import { takesUnknownMessages } from "../../facts/unknown-messages.js";
 import type { RoleScope } from "../role-scope.js";
-import { answeredEventType, receivedType } from "../names/event-types.js";
+import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
 import { candidateNeedsEvent } from "./event-needs.js";
 import { describeOnly, renderBranches } from "./branches.js";
 import { renderStep, type StepCase } from "./step-cases.js";
@@ -51,8 +51,8 @@ export function renderEventStep(answers: StateAnswers, scope: RoleScope): Code |
 }
 
 function renderCase(answer: Answer, { state }: StateAnswers, place: Place): StepCase {
-  const body = renderBranches(answer.candidates, state, { place, none: ts`return false;` });
-  return { event: answer.event, note: describeOnly(answer.candidates, state, place.scope), body };
+  const { code, isBlock } = renderBranches(answer.candidates, state, { place, none: ts`return false;` });
+  return { event: answer.event, note: describeOnly(answer.candidates, state, place.scope), body: code, isBlock };
 }
 
 function listAnswered(answers: StateAnswers, { index }: RoleScope): readonly Answer[] {
@@ -70,13 +70,11 @@ function listTypes(answers: readonly Answer[]): Code {
 function viewMessageCase(message: Message, answers: StateAnswers, scope: RoleScope): StepCase {
   const event = message.name.text;
   const answer = answers.messages.get(event);
-  if (answer === undefined || answer.ignored) return { event, note: ts`ignored`, body: ts`return true;` };
-  const { note, body } = renderCase(answer, answers, { scope, event: ts`message`, leave: "return true;" });
-  return {
-    event,
-    note,
-    body: isChecked(message, answers, scope) ? ts`${renderCheckCall(answers, scope)}${body}` : body,
-  };
+  if (answer === undefined || answer.ignored)
+    return { event, note: ts`ignored`, body: ts`return true;`, isBlock: false };
+  const { note, body, isBlock } = renderCase(answer, answers, { scope, event: ts`message`, leave: "return true;" });
+  if (!isChecked(message, answers, scope)) return { event, note, body, isBlock };
+  return { event, note, body: ts`${renderCheckCall(answers, scope)}${body}`, isBlock: isBlock || hasOutcomes(scope) };
 }
 
 /** Tells whether a message needs a case: one that only `*` catches does not, unless it alone of those is checked. */
@@ -97,8 +95,11 @@ function isChecked(message: Message, { state }: StateAnswers, { checks }: RoleSc
   return checks.get(state)?.messages.includes(message) ?? false;
 }
 
-function renderCheckCall({ state }: StateAnswers, { names }: RoleScope): Code {
-  return ts`if (this.${names.method("checkIn", state)}(message)) return true;\n`;
+function renderCheckCall({ state }: StateAnswers, scope: RoleScope): Code {
+  const call = ts`this.${scope.names.method("checkIn", state)}(message)`;
+  return hasOutcomes(scope)
+    ? ts`const checked = ${call};\nif (checked !== false) return checked;\n`
+    : ts`if (${call}) return true;\n`;
 }
 
 function renderOtherMessages(answers: StateAnswers, own: readonly Message[], scope: RoleScope): Code {
@@ -106,8 +107,8 @@ function renderOtherMessages(answers: StateAnswers, own: readonly Message[], sco
   if (!hasOthers(own, scope)) return ts``;
   if (answers.wildcard.length > 0) {
     const note = describeOnly(answers.wildcard, answers.state, scope);
-    const body = renderBranches(answers.wildcard, answers.state, { place, none: ts`return false;` });
-    return ts`// any other message${note === null ? ts`` : ts`: ${note}`}\n${body}`;
+    const { code } = renderBranches(answers.wildcard, answers.state, { place, none: ts`return false;` });
+    return ts`// any other message${note === null ? ts`` : ts`: ${note}`}\n${code}`;
   }
   const caught = own.map(({ name }) => literal(name.text));
   return ts`return uncaught<${receivedType(scope)}, ${joinCode(caught, ts` | `, ts`never`)}>(message);`;
