@@ -33,3 +33,8 @@ export function makeWire<Message>(encode: (message: Message) => string): Wire<Me
     },
   };
 }
+
+/** Makes a wire that writes down no more of a message than its type. */
+export function makeTypeWire(): Wire<{ readonly type: string }> {
+  return makeWire(({ type }) => type);
+}

@@ -17,7 +17,7 @@ import {
 export const handshakeHandlers: HandshakeServerHandlers<null> = {
   checkConnected: ({ state }, { header }) =>
     state === "CONNECTED" && header.protoVer === 1 ? undefined : "INVALID HEADER",
-  openSession: async () => Promise.resolve(),
+  openSession: () => undefined,
   buildServerHello: () => ({ sessionId: "1", challenge: new Uint8Array(16), ttl: 600 }),
   checkHandshake: (_session, { sessionId }) => (sessionId === "1" ? undefined : "INVALID SESSION ID"),
   buildReadyOk: () => ({ token: "first", ttl: 600 }),

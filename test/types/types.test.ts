@@ -20,7 +20,7 @@ describe("emitted code compiles under the strictest flags, with handlers that ar
 const mistakes = [
   {
     title: "a missing handler",
-    correct: "  openSession: async () => Promise.resolve(),\n",
+    correct: "  openSession: () => undefined,\n",
     wrong: "",
     at: "handshakeHandlers: HandshakeServerHandlers<null> = {",
   },
