@@ -1,8 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "test/versions/**"], // These need a config of their own; `npm run test:all` runs them.
     globalSetup: ["test/support/build.ts"],
     testTimeout: 30_000,
     coverage: { include: ["generator/**"], thresholds: { lines: 90, branches: 85 } },

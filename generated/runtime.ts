@@ -313,16 +313,14 @@ interface Waiter {
 
 /** Who keeps sessions: what they share, and what forgets a session that has ended. */
 export interface SessionOwner {
-  readonly hooks: SessionHooks<AnySession>;
+  readonly hooks: SessionHooks<unknown>;
   readonly chart: ChartIdentity;
   /** How much may wait while an answer is promised. */
   readonly mailbox: number;
-  release(session: AnySession): void;
+  release(session: unknown): void;
   /** Asks for a new connection. */
-  connect?(session: AnySession): void;
+  connect?(session: unknown): void;
 }
-
-type AnySession = Session<string, string, never>;
 
 /** How much may wait while an answer is promised, where the user sets no other limit. */
 export const defaultMailbox = 1_000;
@@ -795,15 +793,19 @@ export interface Connection<Key, Outgoing> {
 }
 
 /** A session as its server uses it. */
-type Served<Outgoing, Command> = Session<string, string, Outgoing> & {
+interface Served<Command> {
+  start(): void;
+  resume(snapshot: never): void;
+  tick(): void;
   hear(command: Command): void;
-};
+  shutDown(when: "idle" | "now"): void;
+}
 
 /** What a server is made of. */
 export interface ServerParts<Key, Outgoing, S> {
   readonly chart: ChartIdentity;
   /** Counts time for its sessions; null where no timer needs it. */
-  readonly ticker: Ticker<string> | null;
+  readonly ticker: { start(tick: () => void): void; stop(): void } | null;
   readonly options: {
     readonly hooks: SessionHooks<S>;
     readonly clock?: Clock;
@@ -813,12 +815,7 @@ export interface ServerParts<Key, Outgoing, S> {
 }
 
 /** The sessions of a server by key; a session that ends leaves it. */
-export class Server<
-  Key,
-  Outgoing,
-  Command,
-  S extends Served<Outgoing, Command>,
-> {
+export class Server<Key, Outgoing, Command, S extends Served<Command>> {
   private readonly live = new Map<Key, S>();
   private readonly keys = new Map<unknown, Key>();
   private readonly owner: SessionOwner;

@@ -37,10 +37,14 @@ import {
 export type FilemqClientState =
   "Start" | "Requesting Access" | "Subscribing" | "Ready";
 
-/** The command "subscribe". */
-export interface FilemqClientSubscribeCommand {
-  readonly type: "subscribe";
+/** What the command "subscribe" carries. */
+export interface FilemqClientSubscribeFields {
   readonly path: string;
+}
+
+/** The command "subscribe". */
+export interface FilemqClientSubscribeCommand extends FilemqClientSubscribeFields {
+  readonly type: "subscribe";
 }
 
 /** What happens to the client besides messages. */
@@ -56,7 +60,7 @@ export type FilemqClientAnswerable = FilemqClientEvent | PlainEvent<"ready">;
 export type FilemqClientOutcome = "ok" | "finished" | "send credit";
 
 /** What the client leaves to its user. */
-export interface FilemqClientHandlers<Context> {
+export interface FilemqClientHandlers<out Context> {
   /** The action "Try Security Mechanism". */
   trySecurityMechanism(
     session: FilemqClient<Context>,
@@ -122,7 +126,7 @@ export interface FilemqClientHandlers<Context> {
 }
 
 /** What a client is made of. */
-export interface FilemqClientOptions<Context> {
+export interface FilemqClientOptions<out Context> {
   readonly handlers: FilemqClientHandlers<Context>;
   readonly hooks: SessionHooks<FilemqClient<Context>>;
   /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
@@ -168,7 +172,7 @@ const outcomes = {
 } as const;
 
 /** One conversation of the client with its peer. */
-export class FilemqClient<Context> extends Session<
+export class FilemqClient<out Context> extends Session<
   FilemqClientState,
   FilemqClientOutcome,
   ClientMessage
@@ -229,7 +233,7 @@ export class FilemqClient<Context> extends Session<
   }
 
   /** The command "subscribe". Throws CommandRefused where the state does not take it. */
-  subscribe(fields: Omit<FilemqClientSubscribeCommand, "type">): void {
+  subscribe(fields: FilemqClientSubscribeFields): void {
     this.dispatch({ ...fields, type: "subscribe" });
   }
 

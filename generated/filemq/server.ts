@@ -70,7 +70,7 @@ export type FilemqServerOutcome =
   | "finished";
 
 /** What the server leaves to its user. */
-export interface FilemqServerHandlers<Context> {
+export interface FilemqServerHandlers<out Context> {
   /** The action "Try Anonymous Access". */
   tryAnonymousAccess(
     session: FilemqServerSession<Context>,
@@ -137,7 +137,7 @@ export interface FilemqServerHandlers<Context> {
 }
 
 /** What a server is made of. */
-export interface FilemqServerOptions<Context, SessionKey> {
+export interface FilemqServerOptions<out Context, SessionKey> {
   readonly handlers: FilemqServerHandlers<Context>;
   readonly hooks: SessionHooks<FilemqServerSession<Context>>;
   /** How long timers take, in place of what the chart says. */
@@ -166,7 +166,12 @@ export function createFilemqServer<Context, SessionKey = string>(
     { heartbeat: 1_000, expired: 3_000 },
     options,
   );
-  return new Server({
+  return new Server<
+    SessionKey,
+    ServerMessage,
+    FilemqServerDispatchCommand,
+    FilemqServerSession<Context>
+  >({
     chart,
     ticker,
     options,
@@ -203,7 +208,7 @@ const outcomes = {
 } as const;
 
 /** One conversation of the server with its peer. */
-export class FilemqServerSession<Context> extends Session<
+export class FilemqServerSession<out Context> extends Session<
   FilemqServerState,
   FilemqServerOutcome,
   ServerMessage

@@ -43,36 +43,52 @@ export type HandshakeClientState =
 /** What arrives from the peer, once decoded. */
 export type HandshakeClientIncoming = ServerMessage | UnknownMessage;
 
-/** The command "send HELLO". */
-export interface HandshakeClientSendHelloCommand {
-  readonly type: "send HELLO";
+/** What the command "send HELLO" carries. */
+export interface HandshakeClientSendHelloFields {
   readonly header: Header;
 }
 
-/** The command "send AUTH". */
-export interface HandshakeClientSendAuthCommand {
-  readonly type: "send AUTH";
+/** The command "send HELLO". */
+export interface HandshakeClientSendHelloCommand extends HandshakeClientSendHelloFields {
+  readonly type: "send HELLO";
+}
+
+/** What the command "send AUTH" carries. */
+export interface HandshakeClientSendAuthFields {
   readonly header: Header;
   readonly sessionId: string;
   /** Ed25519 over the text sessionId "." challenge, the challenge as base64. */
   readonly signature: Uint8Array;
 }
 
-/** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. */
-export interface HandshakeClientSendNopCommand {
-  readonly type: "send NOP";
+/** The command "send AUTH". */
+export interface HandshakeClientSendAuthCommand extends HandshakeClientSendAuthFields {
+  readonly type: "send AUTH";
+}
+
+/** What the command "send NOP" carries. */
+export interface HandshakeClientSendNopFields {
   /** Only the client's NOP has one. */
   readonly header?: Header;
   readonly token: string;
 }
 
-/** Ends the session. The server's own BYE, sent before it closes, is an addition. */
-export interface HandshakeClientSendByeCommand {
-  readonly type: "send BYE";
+/** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. */
+export interface HandshakeClientSendNopCommand extends HandshakeClientSendNopFields {
+  readonly type: "send NOP";
+}
+
+/** What the command "send BYE" carries. */
+export interface HandshakeClientSendByeFields {
   /** Only the client's BYE has one. */
   readonly header?: Header;
   readonly token?: string;
   readonly reason?: string;
+}
+
+/** Ends the session. The server's own BYE, sent before it closes, is an addition. */
+export interface HandshakeClientSendByeCommand extends HandshakeClientSendByeFields {
+  readonly type: "send BYE";
 }
 
 /** What happens to the client besides messages. */
@@ -87,7 +103,7 @@ export type HandshakeClientAnswerable =
   HandshakeClientEvent | PlainEvent<"closed">;
 
 /** What the client leaves to its user. */
-export interface HandshakeClientHandlers<Context> {
+export interface HandshakeClientHandlers<out Context> {
   /** The action "on BYE". */
   onBye(session: HandshakeClient<Context>, event: Bye): void | Promise<void>;
   /** The action "on SERVER-HELLO". */
@@ -105,7 +121,7 @@ export interface HandshakeClientHandlers<Context> {
 }
 
 /** What a client is made of. */
-export interface HandshakeClientOptions<Context> {
+export interface HandshakeClientOptions<out Context> {
   readonly handlers: HandshakeClientHandlers<Context>;
   readonly hooks: SessionHooks<HandshakeClient<Context>>;
   /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
@@ -154,7 +170,7 @@ const chart: ChartIdentity = {
 };
 
 /** One conversation of the client with its peer. */
-export class HandshakeClient<Context> extends Session<
+export class HandshakeClient<out Context> extends Session<
   HandshakeClientState,
   never,
   ClientMessage
@@ -212,22 +228,22 @@ export class HandshakeClient<Context> extends Session<
   }
 
   /** The command "send HELLO". Throws CommandRefused where the state does not take it. */
-  sendHello(fields: Omit<HandshakeClientSendHelloCommand, "type">): void {
+  sendHello(fields: HandshakeClientSendHelloFields): void {
     this.dispatch({ ...fields, type: "send HELLO" });
   }
 
   /** The command "send AUTH". Throws CommandRefused where the state does not take it. */
-  sendAuth(fields: Omit<HandshakeClientSendAuthCommand, "type">): void {
+  sendAuth(fields: HandshakeClientSendAuthFields): void {
     this.dispatch({ ...fields, type: "send AUTH" });
   }
 
   /** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. Throws CommandRefused where the state does not take it. */
-  sendNop(fields: Omit<HandshakeClientSendNopCommand, "type">): void {
+  sendNop(fields: HandshakeClientSendNopFields): void {
     this.dispatch({ ...fields, type: "send NOP" });
   }
 
   /** Ends the session. The server's own BYE, sent before it closes, is an addition. Throws CommandRefused where the state does not take it. */
-  sendBye(fields: Omit<HandshakeClientSendByeCommand, "type">): void {
+  sendBye(fields: HandshakeClientSendByeFields): void {
     this.dispatch({ ...fields, type: "send BYE" });
   }
 

@@ -64,7 +64,7 @@ export type HandshakeServerAnswerable =
 export type HandshakeServerTimer = "CONNECTION TIMEOUT" | "SESSION TIMEOUT";
 
 /** What the server leaves to its user. */
-export interface HandshakeServerHandlers<Context> {
+export interface HandshakeServerHandlers<out Context> {
   /** Checks what arrives in CONNECTED; answers with why it is turned down, or with nothing. */
   checkConnected(
     session: HandshakeServerSession<Context>,
@@ -109,7 +109,7 @@ export interface HandshakeServerHandlers<Context> {
 }
 
 /** What a server is made of. */
-export interface HandshakeServerOptions<Context, SessionKey> {
+export interface HandshakeServerOptions<out Context, SessionKey> {
   readonly handlers: HandshakeServerHandlers<Context>;
   readonly hooks: SessionHooks<HandshakeServerSession<Context>>;
   /** How long timers take, in place of what the chart says. */
@@ -138,7 +138,12 @@ export function createHandshakeServer<Context, SessionKey = string>(
     { "CONNECTION TIMEOUT": 30_000, "SESSION TIMEOUT": 600_000 },
     options,
   );
-  return new Server({
+  return new Server<
+    SessionKey,
+    ServerMessage,
+    never,
+    HandshakeServerSession<Context>
+  >({
     chart,
     ticker,
     options,
@@ -161,7 +166,7 @@ const chart: ChartIdentity = {
 };
 
 /** One conversation of the server with its peer. */
-export class HandshakeServerSession<Context> extends Session<
+export class HandshakeServerSession<out Context> extends Session<
   HandshakeServerState,
   never,
   ServerMessage

@@ -43,37 +43,53 @@ export type RegistrationClientState =
 /** What arrives from the peer, once decoded. */
 export type RegistrationClientIncoming = ServerMessage | UnknownMessage;
 
-/** The command "send HELLO". */
-export interface RegistrationClientSendHelloCommand {
-  readonly type: "send HELLO";
+/** What the command "send HELLO" carries. */
+export interface RegistrationClientSendHelloFields {
   readonly header: Header;
   readonly device: string;
 }
 
-/** The chart's word, likely a slip for ACK. It acknowledges KEY. */
-export interface RegistrationClientSendAskCommand {
-  readonly type: "send ASK";
+/** The command "send HELLO". */
+export interface RegistrationClientSendHelloCommand extends RegistrationClientSendHelloFields {
+  readonly type: "send HELLO";
+}
+
+/** What the command "send ASK" carries. */
+export interface RegistrationClientSendAskFields {
   readonly header: Header;
   readonly appId: string;
   /** Compared in constant time. */
   readonly passcode: string;
 }
 
-/** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. */
-export interface RegistrationClientSendNopCommand {
-  readonly type: "send NOP";
+/** The chart's word, likely a slip for ACK. It acknowledges KEY. */
+export interface RegistrationClientSendAskCommand extends RegistrationClientSendAskFields {
+  readonly type: "send ASK";
+}
+
+/** What the command "send NOP" carries. */
+export interface RegistrationClientSendNopFields {
   /** Only the client's NOP has one. */
   readonly header?: Header;
   readonly token: string;
 }
 
-/** Ends the session. The server's own BYE, sent before it closes, is an addition. */
-export interface RegistrationClientSendByeCommand {
-  readonly type: "send BYE";
+/** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. */
+export interface RegistrationClientSendNopCommand extends RegistrationClientSendNopFields {
+  readonly type: "send NOP";
+}
+
+/** What the command "send BYE" carries. */
+export interface RegistrationClientSendByeFields {
   /** Only the client's BYE has one. */
   readonly header?: Header;
   readonly token?: string;
   readonly reason?: string;
+}
+
+/** Ends the session. The server's own BYE, sent before it closes, is an addition. */
+export interface RegistrationClientSendByeCommand extends RegistrationClientSendByeFields {
+  readonly type: "send BYE";
 }
 
 /** What happens to the client besides messages. */
@@ -88,7 +104,7 @@ export type RegistrationClientAnswerable =
   RegistrationClientEvent | PlainEvent<"closed">;
 
 /** What the client leaves to its user. */
-export interface RegistrationClientHandlers<Context> {
+export interface RegistrationClientHandlers<out Context> {
   /** The action "on BYE". */
   onBye(session: RegistrationClient<Context>, event: Bye): void | Promise<void>;
   /** The action "on KEY". */
@@ -103,7 +119,7 @@ export interface RegistrationClientHandlers<Context> {
 }
 
 /** What a client is made of. */
-export interface RegistrationClientOptions<Context> {
+export interface RegistrationClientOptions<out Context> {
   readonly handlers: RegistrationClientHandlers<Context>;
   readonly hooks: SessionHooks<RegistrationClient<Context>>;
   /** How much may wait while a handler's answer is awaited; 1,000 unless told otherwise. */
@@ -152,7 +168,7 @@ const chart: ChartIdentity = {
 };
 
 /** One conversation of the client with its peer. */
-export class RegistrationClient<Context> extends Session<
+export class RegistrationClient<out Context> extends Session<
   RegistrationClientState,
   never,
   ClientMessage
@@ -210,22 +226,22 @@ export class RegistrationClient<Context> extends Session<
   }
 
   /** The command "send HELLO". Throws CommandRefused where the state does not take it. */
-  sendHello(fields: Omit<RegistrationClientSendHelloCommand, "type">): void {
+  sendHello(fields: RegistrationClientSendHelloFields): void {
     this.dispatch({ ...fields, type: "send HELLO" });
   }
 
   /** The chart's word, likely a slip for ACK. It acknowledges KEY. Throws CommandRefused where the state does not take it. */
-  sendAsk(fields: Omit<RegistrationClientSendAskCommand, "type">): void {
+  sendAsk(fields: RegistrationClientSendAskFields): void {
     this.dispatch({ ...fields, type: "send ASK" });
   }
 
   /** Keeps the session alive. The server's answer, an addition, carries a new token; the old one is then invalid. Throws CommandRefused where the state does not take it. */
-  sendNop(fields: Omit<RegistrationClientSendNopCommand, "type">): void {
+  sendNop(fields: RegistrationClientSendNopFields): void {
     this.dispatch({ ...fields, type: "send NOP" });
   }
 
   /** Ends the session. The server's own BYE, sent before it closes, is an addition. Throws CommandRefused where the state does not take it. */
-  sendBye(fields: Omit<RegistrationClientSendByeCommand, "type">): void {
+  sendBye(fields: RegistrationClientSendByeFields): void {
     this.dispatch({ ...fields, type: "send BYE" });
   }
 

@@ -67,7 +67,7 @@ export type RegistrationServerOutcome =
   "ASYM. KEY GENERATED" | "KEY GENERATION FAILED";
 
 /** What the server leaves to its user. */
-export interface RegistrationServerHandlers<Context> {
+export interface RegistrationServerHandlers<out Context> {
   /** Checks what arrives in CONNECTED; answers with why it is turned down, or with nothing. */
   checkConnected(
     session: RegistrationServerSession<Context>,
@@ -119,7 +119,7 @@ export interface RegistrationServerHandlers<Context> {
 }
 
 /** What a server is made of. */
-export interface RegistrationServerOptions<Context, SessionKey> {
+export interface RegistrationServerOptions<out Context, SessionKey> {
   readonly handlers: RegistrationServerHandlers<Context>;
   readonly hooks: SessionHooks<RegistrationServerSession<Context>>;
   /** How long timers take, in place of what the chart says. */
@@ -148,7 +148,12 @@ export function createRegistrationServer<Context, SessionKey = string>(
     { "CONNECTION TIMEOUT": 30_000, "SESSION TIMEOUT": 600_000 },
     options,
   );
-  return new Server({
+  return new Server<
+    SessionKey,
+    ServerMessage,
+    never,
+    RegistrationServerSession<Context>
+  >({
     chart,
     ticker,
     options,
@@ -173,7 +178,7 @@ const chart: ChartIdentity = {
 const outcomes = { asymKeyGenerated: { type: "ASYM. KEY GENERATED" } } as const;
 
 /** One conversation of the server with its peer. */
-export class RegistrationServerSession<Context> extends Session<
+export class RegistrationServerSession<out Context> extends Session<
   RegistrationServerState,
   RegistrationServerOutcome,
   ServerMessage

@@ -101,6 +101,12 @@ export class RoleNames {
     return this.#once(`command ${text}`, () => this.#types.claim(`${this.prefix}${toSuffix(event)}Command`));
   }
 
+  /** Gives the type of what a command carries, such as `FilemqClientSubscribeFields`. */
+  commandFields(command: CommandEvent): Code {
+    const { text } = command.name;
+    return this.#once(`fields ${text}`, () => this.#types.claim(`${this.prefix}${toSuffix(command)}Fields`));
+  }
+
   /** Gives the names of a message of the protocol. */
   message(text: string): MessageNames {
     const names = this.protocol.messages.get(text);

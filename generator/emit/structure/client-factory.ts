@@ -12,6 +12,7 @@ import { transportType } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { hasTimers } from "../view/timers.js";
+import { contextParameter } from "./context-parameter.js";
 import { buildClock, buildSharedOptions, viewFactory, type FactoryOptions, type FactoryPart } from "./factory-parts.js";
 
 /** Gives a client's options, and the function that makes one. */
@@ -26,7 +27,7 @@ function buildOptions(scope: RoleScope, options: FactoryOptions): InterfaceDecla
     name: scope.names.declared("Options"),
     docs: ["What a client is made of."],
     isExported: true,
-    typeParameters: ["Context"],
+    typeParameters: [contextParameter],
     properties: [
       ...buildSharedOptions(scope, options),
       { name: "context", docs: ["What the user keeps with the session."], isReadonly: true, type: "Context" },

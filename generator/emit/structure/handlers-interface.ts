@@ -10,6 +10,7 @@ import type { TimerEvent } from "../../model/event.js";
 import { comment } from "../encode/comment.js";
 import { ts } from "../encode/code.js";
 import type { RoleScope } from "../role-scope.js";
+import { contextParameter } from "./context-parameter.js";
 import { findHandlers } from "./handlers.js";
 
 /** Gives the interface of what a role asks of its user; null where it asks nothing. */
@@ -37,7 +38,7 @@ export function buildHandlersInterface(scope: RoleScope): InterfaceDeclarationSt
     name: scope.names.declared("Handlers"),
     docs: [`What the ${role} leaves to its user.${start}`],
     isExported: true,
-    typeParameters: ["Context"],
+    typeParameters: [contextParameter],
     methods: [...methods, ...durations],
   };
 }

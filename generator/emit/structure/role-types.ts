@@ -20,7 +20,7 @@ export function buildRoleTypes(scope: RoleScope): readonly TypeStructure[] {
   return [
     ...buildUnion({ suffix: "State", doc: `The states of the ${chart.role}.`, members: literals(current) }, scope),
     ...buildIncoming(scope),
-    ...chart.events.filter((event) => event.kind === "command").map((event) => buildCommand(event, scope)),
+    ...chart.events.filter((event) => event.kind === "command").flatMap((event) => buildCommand(event, scope)),
     ...buildEvents(scope),
     ...buildUnion(
       {
@@ -100,17 +100,25 @@ function buildAnswerable(scope: RoleScope): readonly TypeAliasDeclarationStructu
   );
 }
 
-function buildCommand({ name, description, fields }: CommandEvent, scope: RoleScope): InterfaceDeclarationStructure {
-  return {
+/** What a command carries has a type of its own, since the method that takes the command asks for just that. */
+function buildCommand(command: CommandEvent, { names }: RoleScope): readonly InterfaceDeclarationStructure[] {
+  const { name, description, fields } = command;
+  const carried: InterfaceDeclarationStructure = {
     kind: StructureKind.Interface,
-    name: scope.names.command(name.text),
+    name: names.commandFields(command),
+    docs: [comment(`What the command "${name.text}" carries.`)],
+    isExported: true,
+    properties: [...buildFields(fields, names.protocol)],
+  };
+  const event: InterfaceDeclarationStructure = {
+    kind: StructureKind.Interface,
+    name: names.command(name.text),
     docs: [comment(description ?? `The command "${name.text}".`)],
     isExported: true,
-    properties: [
-      { name: "type", isReadonly: true, type: literal(name.text) },
-      ...buildFields(fields, scope.names.protocol),
-    ],
+    ...(fields.length > 0 ? { extends: [carried.name] } : {}),
+    properties: [{ name: "type", isReadonly: true, type: literal(name.text) }],
   };
+  return fields.length > 0 ? [carried, event] : [event];
 }
 
 function literals(declared: readonly { readonly name: { readonly text: string } }[]): readonly Code[] {

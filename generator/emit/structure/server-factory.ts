@@ -9,6 +9,7 @@ import { ts, type Code } from "../encode/code.js";
 import { outgoingUnion, unionOf } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
+import { contextParameter } from "./context-parameter.js";
 import { buildClock, buildSharedOptions, viewFactory, type FactoryOptions, type FactoryPart } from "./factory-parts.js";
 
 /** Gives a server's options, its type, and the function that makes one. */
@@ -22,7 +23,7 @@ function buildOptions(scope: RoleScope, options: FactoryOptions): InterfaceDecla
     name: scope.names.declared("Options"),
     docs: ["What a server is made of."],
     isExported: true,
-    typeParameters: ["Context", "SessionKey"],
+    typeParameters: [contextParameter, "SessionKey"],
     properties: [...buildSharedOptions(scope, options), buildClock()],
     methods: [
       {
@@ -62,6 +63,10 @@ function buildCreate(scope: RoleScope, options: FactoryOptions): FunctionDeclara
     typeParameters: ["Context", { name: "SessionKey", default: "string" }],
     parameters: [{ name: "options", type: ts`${names.declared("Options")}<Context, SessionKey>` }],
     returnType: ts`${names.prefix}<Context, SessionKey>`,
-    statements: render("session/create-server", viewFactory(scope, options)),
+    statements: render("session/create-server", {
+      ...viewFactory(scope, options),
+      outgoing: outgoingUnion(scope),
+      command: commandType(scope),
+    }),
   };
 }

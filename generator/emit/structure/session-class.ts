@@ -18,6 +18,7 @@ import { hasTimers, listStamps } from "../view/timers.js";
 import { buildSessionMethods } from "./session-methods.js";
 import { buildStateMethods } from "./state-methods.js";
 import { buildStepMethods } from "./step-methods.js";
+import { contextParameter } from "./context-parameter.js";
 import { buildTimerMethods } from "./timer-methods.js";
 
 /** What a role's class is built from besides its chart. */
@@ -40,7 +41,7 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
     name: names.session,
     docs: [`One conversation of the ${index.chart.role} with its peer.`],
     isExported: true,
-    typeParameters: ["Context"],
+    typeParameters: [contextParameter],
     extends: ts`Session<${names.declared("State")}, ${outcome}, ${outgoingUnion(scope)}>`,
     properties: buildProperties(scope, options),
     ctors: [

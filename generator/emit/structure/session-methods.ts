@@ -110,7 +110,7 @@ function buildCommand(command: CommandEvent, { names }: RoleScope): Method {
     doc: comment(
       `${command.description ?? `The command "${text}".`} Throws CommandRefused where the state does not take it.`,
     ),
-    ...(hasFields ? { parameter: [ts`fields`, ts`Omit<${names.command(text)}, "type">`] as const } : {}),
+    ...(hasFields ? { parameter: [ts`fields`, names.commandFields(command)] as const } : {}),
     returns: ts`void`,
     body: ts`this.dispatch({ ${hasFields ? ts`...fields, ` : ts``}type: ${type} });`,
     access: "public",
