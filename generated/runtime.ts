@@ -275,8 +275,10 @@ class Pending<Outcome> {
   /** The message that a promised check let pass. */
   cleared: unknown = null;
   controller: AbortController | null = null;
-  /** Whether the connection is gone, and the session has not come to hear of it. */
-  isClosing = false;
+  /** How many connections went away that the session has not come to hear of. */
+  unheard = 0;
+  /** Counts the connections that went away, so that one which did before its turn came is not used. */
+  losses = 0;
   /** Whether a new connection was asked for. */
   isConnecting = false;
   /** Whether the session is to end as soon as nothing waits. */
@@ -300,7 +302,7 @@ class Pending<Outcome> {
   /** Gives the signal of the current state. */
   get signal(): AbortSignal {
     this.controller ??= new AbortController();
-    if (this.isClosing) this.controller.abort();
+    if (this.unheard > 0) this.controller.abort();
     return this.controller.signal;
   }
 }
@@ -398,8 +400,10 @@ export abstract class Session<
 
   /** Tells the session that it has a connection: its first, or a new one. */
   opened(transport?: Transport<Outgoing>): void {
+    const losses = this.later?.losses ?? 0;
     this.inTurn(() => {
-      if (transport !== undefined) this.transport = transport;
+      const isLost = losses < (this.later?.losses ?? 0);
+      if (transport !== undefined && !isLost) this.transport = transport;
       if (this.later !== null) this.later.isConnecting = false;
       return this.answerOpened();
     });
@@ -410,7 +414,8 @@ export abstract class Session<
     if (this.phase === "ended") return;
     this.transport = null;
     const later = this.keepLater();
-    later.isClosing = true;
+    later.unheard += 1;
+    later.losses += 1;
     later.controller?.abort();
     this.closeInTurn(later);
   }
@@ -672,9 +677,9 @@ export abstract class Session<
   }
 
   private close(later: Pending<Outcome>): true {
-    later.isClosing = false;
+    later.unheard -= 1;
     later.isConnecting = false;
-    later.controller = null;
+    if (later.unheard === 0) later.controller = null;
     this.complete(this.answerClosed());
     if (!later.isConnecting) this.end("closed");
     return true;

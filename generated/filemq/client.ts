@@ -363,6 +363,7 @@ export class FilemqClient<out Context> extends Session<
       case "HUGZ-OK": // ignored
         return true;
       case "SRSLY": // ends in Requesting Access
+        this.leave();
         this.follow(this.handlers.logAccessDenied(this, message));
         if (this.ended) return true;
         this.end("terminated");
@@ -384,6 +385,7 @@ export class FilemqClient<out Context> extends Session<
       case "HUGZ-OK": // ignored
         return true;
       case "SRSLY": // ends in Subscribing
+        this.leave();
         this.follow(this.handlers.logAccessDenied(this, message));
         if (this.ended) return true;
         this.end("terminated");
@@ -449,6 +451,7 @@ export class FilemqClient<out Context> extends Session<
       case "HUGZ-OK": // ignored
         return true;
       case "SRSLY": // ends in Ready
+        this.leave();
         this.follow(this.handlers.logAccessDenied(this, message));
         if (this.ended) return true;
         this.end("terminated");

@@ -20,13 +20,13 @@ describe.each(topics)("%s", (topic) => {
   );
 
   test.each(traces)("%s: the interpreter", async (_rule, trace) => {
-    const run = new Interpreter(protocol, findChart(protocol, trace.role), makeScriptedWorld(trace.world ?? {}));
+    const run = new Interpreter(protocol, findChart(protocol, trace.role), makeScriptedWorld(trace.world ?? {}, trace));
     expect(await runInputs(run, listInputs(trace))).toEqual(listWanted(trace));
   });
 
   test.each(traces)("%s: emitted code", async (_rule, trace) => {
     const role = prepareRole(protocol, findChart(protocol, trace.role));
-    const run = new EmittedRun(role, makeScriptedWorld(trace.world ?? {}));
+    const run = new EmittedRun(role, makeScriptedWorld(trace.world ?? {}, trace));
     expect(await runInputs(run, listInputs(trace))).toEqual(listWanted(trace));
   });
 });

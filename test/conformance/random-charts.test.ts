@@ -2,30 +2,58 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { arbitraryCharts, type ArbitraryChart } from "../support/arbitrary-chart.js";
-import { arbitraryRuns, ArbitraryWorld, chooseInput, listInputs, type ArbitraryRun } from "../support/arbitrary-run.js";
-import { prepareRole } from "../support/emitted-role.js";
+import { chooseInput } from "../support/arbitrary-inputs.js";
+import { arbitraryRuns, type ArbitraryRun } from "../support/arbitrary-run.js";
+import { ArbitraryWorld } from "../support/arbitrary-world.js";
+import { prepareRole, type EmittedRole } from "../support/emitted-role.js";
 import { EmittedRun } from "../support/emitted.js";
-import { formatInput } from "../support/interpreter-input.js";
+import { formatInput, type Input } from "../support/interpreter-input.js";
 import { Interpreter } from "../support/interpreter.js";
 import type { StepRecord } from "../support/interpreter-record.js";
-import type { World } from "../support/interpreter-world.js";
-import type { Run } from "./run-inputs.js";
 
 /** How many charts are tried; `RANDOM_CHARTS=20000` tries more of them. A failure prints the seed to repeat it with. */
 const numRuns = Number(process.env.RANDOM_CHARTS ?? 60);
 
 type Written = Readonly<Record<string, StepRecord>>;
 
-async function record(makeRun: (world: World) => Run, { chart }: ArbitraryChart, run: ArbitraryRun): Promise<Written> {
-  const world = new ArbitraryWorld(chart, run.seed);
-  const session = makeRun(world);
+/** How many inputs a session is fed that is over. */
+const afterEnd = 2;
+
+/** What the interpreter makes of a run: the inputs that its numbers stand for, and what it wrote down. */
+interface Wanted {
+  readonly inputs: readonly Input[];
+  readonly written: Written;
+}
+
+function interpret({ protocol, chart }: ArbitraryChart, run: ArbitraryRun): Wanted {
+  const world = new ArbitraryWorld(chart, run);
+  const session = new Interpreter(protocol, chart, world);
   const written: Record<string, StepRecord> = { start: session.start() };
-  for (const [position, choice] of run.inputs.entries()) {
-    const input = chooseInput(listInputs(chart), choice);
+  const inputs: Input[] = [];
+  let left = afterEnd;
+  for (const choice of run.inputs) {
+    if (session.isOver) left -= 1;
+    if (left < 0) break;
+    const input = chooseInput(chart, session.owed, choice);
+    inputs.push(input);
     world.refill();
-    written[`${position + 1} ${formatInput(input)}`] = await session.feed(input);
+    written[titleInput(input, inputs.length)] = session.feed(input);
+  }
+  return { inputs, written };
+}
+
+async function execute(role: EmittedRole, world: ArbitraryWorld, inputs: readonly Input[]): Promise<Written> {
+  const session = new EmittedRun(role, world);
+  const written: Record<string, StepRecord> = { start: session.start() };
+  for (const [position, input] of inputs.entries()) {
+    world.refill();
+    written[titleInput(input, position + 1)] = await session.feed(input);
   }
   return written;
+}
+
+function titleInput(input: Input, count: number): string {
+  return `${count} ${formatInput(input)}`;
 }
 
 test(
@@ -35,12 +63,10 @@ test(
     const runs = fc.array(arbitraryRuns, { minLength: 30, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(arbitraryCharts, runs, async (one, several) => {
-        const { protocol, chart } = one;
-        const role = prepareRole(protocol, chart);
+        const role = prepareRole(one.protocol, one.chart);
         for (const run of several) {
-          const wanted = await record((world) => new Interpreter(protocol, chart, world), one, run);
-          const given = await record((world) => new EmittedRun(role, world), one, run);
-          expect(given).toEqual(wanted);
+          const { inputs, written } = interpret(one, run);
+          expect(await execute(role, new ArbitraryWorld(one.chart, run), inputs)).toEqual(written);
         }
       }),
       { numRuns, interruptAfterTimeLimit: 3_600_000 },

@@ -16,11 +16,16 @@ interface WantedStep {
   readonly state: string;
 }
 
-/** A trace as its file has it. `start` is the state in which a session starts, or that and what is done on the way. */
+/**
+ * A trace as its file has it. `mailbox` bounds what may wait, `durations` are in milliseconds by timer. `start` is the
+ * state in which a session starts, or that and what is done on the way.
+ */
 export interface Trace {
   readonly rule: string;
   readonly role?: RoleName;
   readonly world?: Script;
+  readonly mailbox?: number;
+  readonly durations?: Readonly<Record<string, number>>;
   readonly start: string | Omit<WantedStep, "on">;
   readonly steps: readonly WantedStep[];
 }

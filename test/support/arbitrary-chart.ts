@@ -2,19 +2,19 @@ import fc from "fast-check";
 
 import type { Action } from "../../generator/model/action.js";
 import type { Chart } from "../../generator/model/chart.js";
-import type { Name } from "../../generator/model/name.js";
+import type { EventDeclaration } from "../../generator/model/event.js";
 import type { Protocol } from "../../generator/model/protocol.js";
 import { anyMessage, type EventTransitions, type State, type Transition } from "../../generator/model/state.js";
+import { chooseGuard, makeAction, pick, type Declared, type Raising } from "./arbitrary-action.js";
 import {
-  allEvents,
   declare,
   guards,
   incoming,
+  listEvents,
   makeActions,
   makeName,
   messagesAround,
   nowhere,
-  outgoing,
   protocolParts,
 } from "./arbitrary-declarations.js";
 import { outlineChart } from "./arbitrary-outline.js";
@@ -43,20 +43,19 @@ export const arbitraryCharts: fc.Arbitrary<ArbitraryChart> = chartSketches.map((
   return { ...built, [fc.toStringMethod]: () => outlineChart(built.chart) };
 });
 
-/** How much a list of actions may raise without asking: nothing where raising could go round for ever. */
-type Raising = "free" | "guarded";
-
 /** Gives a sketch its names. States are numbered in document order, a parent before its children. */
 class Builder {
   readonly #sketch: ChartSketch;
   readonly #order: readonly StateSketch[];
-  readonly #events: readonly (typeof allEvents)[number][];
+  readonly #events: readonly EventDeclaration[];
+  readonly #declared: Declared;
   readonly #answered: readonly string[];
 
   constructor(sketch: ChartSketch) {
     this.#sketch = sketch;
     this.#order = flatten(sketch.states);
-    this.#events = allEvents.filter((_event, position) => sketch.events[position]);
+    this.#events = listEvents(sketch.timers).filter((_event, position) => sketch.events[position]);
+    this.#declared = { role: sketch.role, outcomes: this.#namesOf("outcome"), timers: this.#namesOf("timer") };
     this.#answered = [...incoming, anyMessage, ...incoming, anyMessage, ...this.#events.map(({ name }) => name.text)];
   }
 
@@ -70,21 +69,21 @@ class Builder {
       initial,
       unhandled,
       events: this.#events,
-      actions: makeActions(this.#outcomes()),
+      actions: makeActions(this.#declared.outcomes),
       ignore: incoming.filter((_message, position) => this.#sketch.ignore[position]).map(makeName),
       states: [
         ...states.map((state) => this.#state(state)),
         ...superstates.map((one, at) => this.#superstate(one, at)),
       ],
     };
-    const idle: Chart = { ...chart, role: role === "server" ? "client" : "server" };
+    const idle = makeIdle(chart);
     const server = role === "server" ? chart : idle;
     const client = role === "client" ? chart : idle;
     return { chart, protocol: { ...protocolParts, messages: messagesAround[role], server, client } };
   }
 
-  #outcomes(): readonly string[] {
-    return this.#events.filter(({ kind }) => kind === "outcome").map(({ name }) => name.text);
+  #namesOf(kind: EventDeclaration["kind"]): readonly string[] {
+    return this.#events.filter((event) => event.kind === kind).map(({ name }) => name.text);
   }
 
   #nameOf(state: StateSketch): string {
@@ -134,7 +133,7 @@ class Builder {
   }
 
   #answer(event: string, transitions: readonly TransitionSketch[]): EventTransitions {
-    const raising = this.#outcomes().includes(event) ? "guarded" : "free";
+    const raising = this.#declared.outcomes.includes(event) ? "guarded" : "free";
     return {
       event: makeName(event),
       transitions: transitions.map((transition) => this.#transition(transition, raising)),
@@ -161,34 +160,18 @@ class Builder {
   }
 
   #actions(sketches: readonly ActionSketch[], raising: Raising): readonly Action[] {
-    return sketches.map((sketch) => this.#action(sketch, raising));
+    return sketches.map((sketch) => makeAction(sketch, this.#declared, raising));
   }
+}
 
-  #action({ kind, choice, guard }: ActionSketch, raising: Raising): Action {
-    const outcomes = this.#outcomes();
-    if (kind === "terminate") return { kind, words: null, span: nowhere };
-    if (kind === "send") {
-      const message = makeName(pick(outgoing, choice));
-      return { kind, message, fieldsFrom: "builder", guard: chooseGuard(guard), span: nowhere };
-    }
-    if (kind === "raise" && outcomes.length > 0) {
-      const asked = chooseGuard(guard) ?? (raising === "guarded" ? makeName(guards[0]) : null);
-      return { kind, outcome: makeName(pick(outcomes, choice)), guard: asked, span: nowhere };
-    }
-    return { kind: "handler", name: pick(makeActions(outcomes), choice).name, span: nowhere };
-  }
+/** Gives a chart for the other role, with one state in which nothing happens. */
+function makeIdle({ role, ...chart }: Chart): Chart {
+  const nothing = { superstates: [], keepOpen: false, entry: [], exit: [], on: [], always: [], states: [] } as const;
+  const idle: State = { ...declare("Idle"), kind: "atomic", initial: null, ...nothing };
+  const other = role === "server" ? "client" : "server";
+  return { ...chart, role: other, initial: idle.name, events: [], actions: [], ignore: [], states: [idle] };
 }
 
 function flatten(states: readonly StateSketch[]): readonly StateSketch[] {
   return states.flatMap((state) => [state, ...(state.final === "no" ? flatten(state.states) : [])]);
-}
-
-function chooseGuard(choice: number | null): Name | null {
-  return choice === null ? null : makeName(pick(guards, choice));
-}
-
-function pick<T>(from: readonly T[], choice: number): T {
-  const picked = from[choice % from.length];
-  if (picked === undefined) throw new Error("there is nothing to choose from");
-  return picked;
 }

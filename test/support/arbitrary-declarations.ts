@@ -3,6 +3,7 @@ import type { RoleName } from "../../generator/model/chart.js";
 import type { EventDeclaration } from "../../generator/model/event.js";
 import type { Message, Sender } from "../../generator/model/message.js";
 import type { Declaration, Name } from "../../generator/model/name.js";
+import type { TimerSketch } from "./arbitrary-sketch.js";
 
 const span = { file: "arbitrary.chart.yaml", start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
@@ -56,13 +57,19 @@ function makeMessage(text: string, from: Sender, content: "with a field" | "plai
   return { ...declare(text), from, fields: content === "plain" ? [] : [field], strict: false, id: null };
 }
 
-/** All events that a chart may declare, in the order in which a sketch counts them. */
-export const allEvents: readonly EventDeclaration[] = [
+/** Gives all events that a chart may declare, in the order in which a sketch counts them. */
+export function listEvents(timers: readonly TimerSketch[]): readonly EventDeclaration[] {
+  return [
+    ...plainEvents,
+    ...timers.map((timer, at) => ({ ...declare(`timer ${at}`), kind: "timer" as const, ...timer })),
+  ];
+}
+
+const plainEvents: readonly EventDeclaration[] = [
   { ...declare("done"), kind: "outcome" },
   { ...declare("failed"), kind: "outcome" },
   { ...declare("bad"), kind: "rejection", of: null },
   { ...declare("bad ask"), kind: "rejection", of: [makeName("ASK"), makeName("HELLO")] },
-  { ...declare("tick"), kind: "timer", schedule: { repeat: "every", milliseconds: 1000 }, restart: "enter" },
   { ...declare("wish"), kind: "command", fields: [] },
   { ...declare("broken"), kind: "malformed" },
   { ...declare("strange"), kind: "unknown" },

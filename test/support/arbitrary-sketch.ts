@@ -1,8 +1,10 @@
 import fc from "fast-check";
 
+import type { TimerRestart, TimerSchedule } from "../../generator/model/event.js";
+
 /** An action before names are given: numbers choose among what the chart declares, `null` for no guard. */
 export interface ActionSketch {
-  readonly kind: "handler" | "send" | "raise" | "terminate";
+  readonly kind: "handler" | "send" | "raise" | "restart" | "connect" | "terminate";
   readonly choice: number;
   readonly guard: number | null;
 }
@@ -36,11 +38,18 @@ export interface StateSketch extends AnsweringSketch {
   readonly initial: number;
 }
 
+/** A timer before a name is given. */
+export interface TimerSketch {
+  readonly schedule: TimerSchedule;
+  readonly restart: TimerRestart;
+}
+
 /** A chart before names are given. `events` are those that it declares, by their places in the list of all. */
 export interface ChartSketch {
   readonly role: "server" | "client";
   readonly unhandled: "ignore" | "terminate";
   readonly events: readonly boolean[];
+  readonly timers: readonly TimerSketch[];
   readonly ignore: readonly boolean[];
   readonly states: readonly StateSketch[];
   readonly superstates: readonly AnsweringSketch[];
@@ -51,9 +60,11 @@ const guard = fc.option(choice, { freq: 2 });
 
 const action = fc.record<ActionSketch>({
   kind: fc.oneof(
-    { weight: 16, arbitrary: fc.constant("handler" as const) },
-    { weight: 9, arbitrary: fc.constant("send" as const) },
-    { weight: 9, arbitrary: fc.constant("raise" as const) },
+    { weight: 24, arbitrary: fc.constant("handler" as const) },
+    { weight: 13, arbitrary: fc.constant("send" as const) },
+    { weight: 13, arbitrary: fc.constant("raise" as const) },
+    { weight: 7, arbitrary: fc.constant("restart" as const) },
+    { weight: 4, arbitrary: fc.constant("connect" as const) },
     { weight: 1, arbitrary: fc.constant("terminate" as const) },
   ),
   choice,
@@ -79,7 +90,7 @@ const state = (depth: number): fc.Arbitrary<StateSketch> =>
   fc.record<StateSketch>({
     ...answering,
     final: fc.oneof(
-      { weight: 14, arbitrary: fc.constant("no" as const) },
+      { weight: 25, arbitrary: fc.constant("no" as const) },
       { weight: 1, arbitrary: fc.constantFrom("closes" as const, "keeps open" as const) },
     ),
     entry: fc.array(action, { maxLength: 1 }),
@@ -88,14 +99,29 @@ const state = (depth: number): fc.Arbitrary<StateSketch> =>
     initial: choice,
   });
 
+const timer = fc.record<TimerSketch>({
+  schedule: fc.oneof(
+    fc.record<TimerSchedule>({
+      repeat: fc.constantFrom("after", "every"),
+      milliseconds: fc.constantFrom(20, 50, 130, 400, 1000, 2000),
+    }),
+    fc.constant<TimerSchedule>({ repeat: "after", milliseconds: "dynamic" }),
+  ),
+  restart: fc.constantFrom("enter", "receive", "send", "never"),
+});
+
 /** Sketches of charts with a few states, up to three deep, and a few superstates. */
 export const chartSketches: fc.Arbitrary<ChartSketch> = fc.record<ChartSketch>({
   role: fc.constantFrom("server", "client"),
-  unhandled: fc.constantFrom("ignore", "ignore", "ignore", "terminate"),
+  unhandled: fc.oneof(
+    { weight: 7, arbitrary: fc.constant("ignore") },
+    { weight: 1, arbitrary: fc.constant("terminate") },
+  ),
   events: fc.array(
     fc.integer({ min: 0, max: 3 }).map((one) => one > 0),
-    { minLength: 10, maxLength: 10 },
+    { minLength: 12, maxLength: 12 },
   ),
+  timers: fc.array(timer, { minLength: 3, maxLength: 3 }),
   ignore: fc.array(
     fc.integer({ min: 0, max: 3 }).map((one) => one > 2),
     { minLength: 4, maxLength: 4 },

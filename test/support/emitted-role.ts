@@ -2,41 +2,57 @@ import type { Chart } from "../../generator/model/chart.js";
 import type { Protocol } from "../../generator/model/protocol.js";
 import { evaluateRole, type Exports } from "./emitted-code.js";
 import { nameHandlers } from "./emitted-handlers.js";
+import type { FakeClock } from "./fake-clock.js";
 import type { EndReason } from "./interpreter-record.js";
-import type { Question } from "./interpreter-world.js";
+import type { Question, World } from "./interpreter-world.js";
 
 /** An event as emitted code hands it to a handler, as far as it is the same for every protocol. */
 export interface EmittedEvent {
   readonly type: string;
 }
 
+/** What emitted code writes to. */
+export interface EmittedTransport {
+  send(message: EmittedEvent): void;
+  close(): void;
+}
+
 /** A session of emitted code, as far as it is the same for every protocol. */
 export interface EmittedSession {
   readonly state: string;
   readonly ended: boolean;
+  readonly signal: AbortSignal;
   receive(message: EmittedEvent): void;
   accept(received: { readonly kind: "unknown" | "malformed"; readonly name: string; readonly reason: string }): void;
   dispatch(event: EmittedEvent): void;
-  opened(): void;
+  opened(transport?: EmittedTransport): void;
   closed(): void;
   terminate(): void;
   send(message: EmittedEvent): void;
 }
 
 /** What emitted code is given to make a session of either role. */
-export interface Host {
+export interface Host extends Pick<World, "mailbox" | "durations"> {
   readonly handlers: Readonly<Record<string, (session: EmittedSession, event: EmittedEvent | undefined) => unknown>>;
   readonly hooks: {
     error(session: EmittedSession, error: unknown): void;
     unhandled(session: EmittedSession, event: EmittedEvent): void;
     ended(session: EmittedSession, reason: EndReason): void;
   };
-  readonly transport: { send(message: EmittedEvent): void; close(): void };
+  readonly transport: EmittedTransport;
+  readonly clock: FakeClock;
+  connect(session: EmittedSession): void;
 }
 
-/** A role of emitted code that is ready to run: what makes a session, and what the names of its handlers stand for. */
+/** A server or client of emitted code, with one session. Only a server can broadcast. */
+export interface EmittedSide {
+  open(): EmittedSession;
+  broadcast(command: EmittedEvent): void;
+}
+
+/** A role of emitted code that is ready to run: what makes a side, and what the names of its handlers stand for. */
 export interface EmittedRole {
-  readonly create: (host: Host) => EmittedSession;
+  readonly create: (host: Host) => EmittedSide;
   readonly questions: ReadonlyMap<string, Question>;
 }
 
@@ -46,23 +62,44 @@ export function prepareRole(
   chart: Chart,
   exports: Exports = evaluateRole(protocol, chart),
 ): EmittedRole {
-  return { create: findFactory(exports, chart), questions: nameHandlers(protocol, chart) };
+  const factory = findFactory(exports, chart);
+  return {
+    create: (host) => (chart.role === "server" ? createServer(factory, host) : createClient(factory, host)),
+    questions: nameHandlers(protocol, chart),
+  };
 }
 
-function findFactory(exports: Exports, { role }: Chart): (host: Host) => EmittedSession {
+type Factory = (options: unknown) => unknown;
+
+interface Server {
+  connect(key: string, transport: EmittedTransport): EmittedSession;
+  broadcast(command: EmittedEvent): void;
+}
+
+function findFactory(exports: Exports, { role }: Chart): Factory {
   const ending = role === "server" ? "Server" : "Client";
   const [create] = Object.entries(exports).flatMap(([name, value]) =>
     name.startsWith("create") && name.endsWith(ending) && typeof value === "function" ? [value as Factory] : [],
   );
   if (create === undefined) throw new Error(`the module has no function that creates a ${role}`);
-  return (host) => {
-    if (role === "client") return create({ ...host, context: null }) as EmittedSession;
-    return (create({ ...host, context: () => null }) as Table).connect("a key", host.transport);
+  return create;
+}
+
+function createServer(create: Factory, { transport, ...host }: Host): EmittedSide {
+  const server = create({ ...host, context: () => null }) as Server;
+  return {
+    open: () => server.connect("a key", transport),
+    broadcast: (command) => {
+      server.broadcast(command);
+    },
   };
 }
 
-type Factory = (options: Host & { readonly context: unknown }) => unknown;
-
-interface Table {
-  connect(key: string, transport: Host["transport"]): EmittedSession;
+function createClient(create: Factory, host: Host): EmittedSide {
+  return {
+    open: () => create({ ...host, context: null }) as EmittedSession,
+    broadcast: () => {
+      throw new Error("a client has nobody to broadcast to");
+    },
+  };
 }

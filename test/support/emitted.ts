@@ -1,29 +1,30 @@
-import type { EmittedEvent, EmittedRole, EmittedSession, Host } from "./emitted-role.js";
+import { EmittedDebts } from "./emitted-debts.js";
+import type { EmittedEvent, EmittedRole, EmittedSession, EmittedSide, EmittedTransport, Host } from "./emitted-role.js";
+import { makeFakeClock } from "./fake-clock.js";
 import type { Input } from "./interpreter-input.js";
 import { atStart, Recorder, type StepRecord } from "./interpreter-record.js";
 import { describeFault, promised, type Question, type World } from "./interpreter-world.js";
-
-interface Debt {
-  readonly resolve: (outcome: string | undefined) => void;
-  readonly reject: (error: Error) => void;
-}
 
 /** Runs one session of emitted code, and writes down the same things as the reference interpreter. */
 export class EmittedRun {
   readonly #role: EmittedRole;
   readonly #world: World;
+  readonly #side: EmittedSide;
+  readonly #clock = makeFakeClock();
   readonly #record = new Recorder();
-  readonly #debts: Debt[] = [];
+  readonly #debts = new EmittedDebts(this.#record);
   #session: EmittedSession | null = null;
+  #connections = 0;
 
   constructor(role: EmittedRole, world: World) {
     this.#role = role;
     this.#world = world;
+    this.#side = role.create(this.#makeHost());
   }
 
   /** Makes the session, which enters its initial state. */
   start(): StepRecord {
-    this.#session = this.#role.create(this.#makeHost());
+    this.#session = this.#side.open();
     return this.#takeStep(this.#session);
   }
 
@@ -31,8 +32,9 @@ export class EmittedRun {
   async feed(input: Input): Promise<StepRecord> {
     const session = this.#session;
     if (session === null) throw new Error("the session was not started");
-    this.#apply(session, input);
-    if (input.kind === "settle" || input.kind === "fail") await new Promise(setImmediate);
+    if (input.kind === "settle") await this.#debts.settle(input.name);
+    else if (input.kind === "fail") await this.#debts.fail();
+    else this.#apply(session, input);
     return this.#takeStep(session);
   }
 
@@ -62,26 +64,28 @@ export class EmittedRun {
       case "dispatch":
         session.dispatch({ type: name });
         return;
+      case "broadcast":
+        this.#side.broadcast({ type: name });
+        return;
       case "opened":
+        if (name === "") session.opened();
+        else session.opened(this.#makeTransport());
+        return;
       case "closed":
       case "terminate":
         session[kind]();
         return;
-      case "settle":
-        this.#oldestDebt().resolve(name === "" ? undefined : name);
+      case "wait":
+        this.#clock.advance(Number(name));
         return;
+      case "settle":
       case "fail":
-        this.#oldestDebt().reject(new Error("a promise failed"));
+        throw new Error("a handler cannot settle a promise");
     }
   }
 
-  #oldestDebt(): Debt {
-    const debt = this.#debts.shift();
-    if (debt === undefined) throw new Error("no handler owes an answer");
-    return debt;
-  }
-
   #makeHost(): Host {
+    const { mailbox, durations } = this.#world;
     return {
       handlers: Object.fromEntries(
         [...this.#role.questions].map(([name, question]) => [
@@ -90,13 +94,25 @@ export class EmittedRun {
         ]),
       ),
       hooks: this.#makeHooks(),
-      transport: {
-        send: ({ type }) => {
-          this.#record.sent(type);
-        },
-        close: () => {
-          this.#record.transportClosed();
-        },
+      transport: this.#makeTransport(),
+      clock: this.#clock,
+      connect: (session) => {
+        this.#answer({ kind: "connect", name: "" }, session, undefined);
+      },
+      ...(mailbox === undefined ? {} : { mailbox }),
+      ...(durations === undefined ? {} : { durations }),
+    };
+  }
+
+  #makeTransport(): EmittedTransport {
+    this.#connections += 1;
+    const connection = this.#connections;
+    return {
+      send: ({ type }) => {
+        this.#record.sent(type, connection);
+      },
+      close: () => {
+        this.#record.transportClosed(connection);
       },
     };
   }
@@ -122,13 +138,7 @@ export class EmittedRun {
     for (const call of calls) this.#call(session, call);
     if (throws) throw new Error(describeFault(question));
     if (question.kind === "build") return {};
-    return value === promised ? this.#promise() : (value ?? undefined);
-  }
-
-  #promise(): Promise<string | undefined> {
-    return new Promise((resolve, reject) => {
-      this.#debts.push({ resolve, reject });
-    });
+    return value === promised ? this.#debts.promise(question, session.signal) : (value ?? undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ChartIndex } from "../../generator/model/chart-index.js";
 import type { Chart } from "../../generator/model/chart.js";
-import type { EventDeclaration, RejectionEvent } from "../../generator/model/event.js";
+import type { EventDeclaration, RejectionEvent, TimerEvent } from "../../generator/model/event.js";
 import type { Message } from "../../generator/model/message.js";
 import type { Protocol } from "../../generator/model/protocol.js";
 import { anyMessage, type State, type Transition } from "../../generator/model/state.js";
@@ -53,9 +53,17 @@ export class InterpreterChart {
 
   /** Tells whether the state answers an event by name, itself or through what it extends or stands in. */
   names(state: State, event: string): boolean {
-    return this.path(state)
-      .flatMap((around) => this.#extended(around))
-      .some(({ on }) => on.some(({ event: { text } }) => text === event));
+    return this.path(state).some((around) => this.namesItself(around, event));
+  }
+
+  /** Tells whether the state answers an event by name, itself or through what it extends. */
+  namesItself(state: State, event: string): boolean {
+    return this.#extended(state).some(({ on }) => on.some(({ event: { text } }) => text === event));
+  }
+
+  /** The timers that the role declares, in that order. */
+  timers(): readonly TimerEvent[] {
+    return this.chart.events.filter((event) => event.kind === "timer");
   }
 
   /** The event of a kind that a role declares at most once. */

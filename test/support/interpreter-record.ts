@@ -1,4 +1,4 @@
-import type { Question } from "./interpreter-world.js";
+import { nameQuestion, type Question } from "./interpreter-world.js";
 
 /** What one input brought about, in order, and the state after it. */
 export interface StepRecord {
@@ -8,7 +8,8 @@ export interface StepRecord {
 }
 
 /** Why a session ended, in the emitted code's words. */
-export type EndReason = "final" | "released" | "terminated" | "closed" | "unhandled" | "fault";
+export type EndReason =
+  "final" | "released" | "terminated" | "closed" | "unhandled" | "fault" | "overflow" | "shutdown";
 
 /** The type that stands for the start of a session, at which handlers are given no event. */
 export const atStart = "start";
@@ -17,12 +18,25 @@ export const atStart = "start";
 export class Recorder {
   #did: string[] = [];
 
-  handler({ kind, name }: Question, event: string, state: string): void {
-    this.#did.push(`${kind} ${name} (${event}) in ${state}`);
+  /** Only what takes an event is written with one. */
+  handler(question: Question, event: string, state: string): void {
+    const name = nameQuestion(question);
+    if (question.kind === "time" || question.kind === "connect") this.#did.push(`${name} in ${state}`);
+    else this.#did.push(`${name} (${event}) in ${state}`);
   }
 
-  sent(message: string): void {
-    this.#did.push(`send ${message}`);
+  /** The signal of what promised an answer was aborted before it came. */
+  aborted(question: Question): void {
+    this.#did.push(`abort ${nameQuestion(question)}`);
+  }
+
+  /** Connections are numbered from 1; the first is not named. */
+  sent(message: string, connection: number): void {
+    this.#did.push(`send ${message}${nameConnection(connection)}`);
+  }
+
+  transportClosed(connection: number): void {
+    this.#did.push(`close${nameConnection(connection)}`);
   }
 
   unhandled(event: string, state: string): void {
@@ -33,17 +47,13 @@ export class Recorder {
     this.#did.push(`refused ${command}`);
   }
 
-  /** A refusal that reached the error hook, since the command was called by a handler. */
+  /** A refusal that reached the error hook, since the command was called by a handler or had to wait. */
   reportedRefusal(command: string): void {
     this.#did.push(`refused ${command} late`);
   }
 
   failed(message: string): void {
     this.#did.push(`error ${message}`);
-  }
-
-  transportClosed(): void {
-    this.#did.push("close");
   }
 
   ended(reason: EndReason): void {
@@ -56,4 +66,8 @@ export class Recorder {
     this.#did = [];
     return { did, state, ended };
   }
+}
+
+function nameConnection(connection: number): string {
+  return connection === 1 ? "" : ` over connection ${connection}`;
 }

@@ -1,160 +1,126 @@
-import type { Action } from "../../generator/model/action.js";
-import type { Name } from "../../generator/model/name.js";
-import type { State, Transition } from "../../generator/model/state.js";
-import type { InterpreterChart, Offer } from "./interpreter-chart.js";
+import type { State } from "../../generator/model/state.js";
+import type { FakeClock } from "./fake-clock.js";
+import type { InterpreterChart } from "./interpreter-chart.js";
+import { Connection } from "./interpreter-connection.js";
 import type { Input } from "./interpreter-input.js";
-import { atStart, Recorder, type EndReason } from "./interpreter-record.js";
-import { describeFault, promised, type Question, type World } from "./interpreter-world.js";
+import { Promises } from "./interpreter-promises.js";
+import { Recorder, type EndReason } from "./interpreter-record.js";
+import { InterpreterTimers } from "./interpreter-timers.js";
+import { describeFault, promised, type Answer, type Question, type World } from "./interpreter-world.js";
 
 /** What leaves a run to completion once its session is over. */
 export class SessionOver extends Error {}
 
-/** A session of a chart in the reference interpreter: where it stands, what waits, and how a transition is taken. */
+/** What waits for the run under way: a call of a handler, or a look at which timers are due. */
+export type Call = Input | { readonly kind: "look"; readonly name: "" };
+
+/** A session in the reference interpreter: where it stands, what waits, and what handlers can do to it. */
 export class InterpreterSession {
   readonly record = new Recorder();
-  /** The transitions that were taken so far. */
-  readonly taken = new Set<Transition>();
+  readonly promises = new Promises(this.record);
+  readonly connection = new Connection();
+  readonly timers: InterpreterTimers;
   /** The outcomes that were raised and not yet taken up. */
   readonly outcomes: string[] = [];
-  /** The calls that handlers made and that wait for the run to be complete. */
-  readonly calls: Input[] = [];
-  /** How many handlers have promised an answer and not given it. */
-  owed = 0;
-  connection: "open" | "gone" = "open";
+  /** What handlers called, and what waits for the run to be complete. */
+  readonly calls: Call[] = [];
+  /** What waits until no answer is awaited any more. */
+  readonly mailbox: Input[] = [];
+  current: State;
 
-  readonly #chart: InterpreterChart;
   readonly #world: World;
-  #current: State;
+  readonly #clock: FakeClock;
   #isOver = false;
+  #isInHandler = false;
 
-  constructor(chart: InterpreterChart, world: World) {
-    this.#chart = chart;
+  constructor(chart: InterpreterChart, world: World, clock: FakeClock) {
+    this.timers = new InterpreterTimers(chart, world.durations);
+    this.current = chart.initial();
     this.#world = world;
-    this.#current = chart.initial();
-  }
-
-  get current(): State {
-    return this.#current;
+    this.#clock = clock;
   }
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** Enters the initial state. */
-  begin(): void {
-    this.#enter(this.#chart.path(this.#current).toReversed(), atStart);
-  }
-
-  /** Takes the first transition whose guard holds: of those that name the first event, then of those for the next. */
-  answer(names: readonly string[], event: string): boolean {
-    const offers = names.flatMap((name) => this.#chart.offers(this.#current, name));
-    const taken = offers.find(({ transition }) => this.#holds(transition.guard, event));
-    if (taken !== undefined) this.#follow(taken, event);
-    return taken !== undefined;
-  }
-
-  #follow({ transition, source }: Offer, event: string): void {
-    this.taken.add(transition);
-    if (transition.target === null) {
-      this.#perform(transition.actions, event);
-      return;
-    }
-    const target = this.#chart.state(transition.target.text);
-    const domain = this.#chart.findDomain(source, target);
-    for (const left of this.#chart.below(this.#current, domain)) this.#perform(left.exit, event);
-    this.#perform(transition.actions, event);
-    const entered = [...this.#chart.below(target, domain).toReversed(), ...this.#chart.descend(target).slice(1)];
-    this.#current = entered.at(-1) ?? target;
-    this.#enter(entered, event);
-  }
-
-  #enter(entered: readonly State[], event: string): void {
-    for (const state of entered) {
-      this.#perform(state.entry, event);
-      if (state.kind === "final") this.end(state.keepOpen ? "released" : "final");
-    }
-    const taken = this.#chart.always(this.#current).find(({ transition }) => this.#holds(transition.guard, event));
-    if (taken !== undefined) this.#follow(taken, event);
-  }
-
-  #perform(actions: readonly Action[], event: string): void {
-    for (const action of actions) this.#act(action, event);
-  }
-
-  #act(action: Action, event: string): void {
-    switch (action.kind) {
-      case "handler":
-        this.#run(action.name.text, event);
-        return;
-      case "send":
-        if (!this.#holds(action.guard, event)) return;
-        if (action.fieldsFrom === "builder" && this.#hasBuilder(action.message.text)) {
-          this.ask({ kind: "build", name: action.message.text }, event);
-        }
-        this.send(action.message.text);
-        return;
-      case "raise":
-        if (this.#holds(action.guard, event)) this.outcomes.push(action.outcome.text);
-        return;
-      case "terminate":
-        this.end("terminated");
-        return;
-      case "restart":
-      case "connect":
-        throw new Error(`the interpreter has no clock and no host for "${action.kind}"`);
-    }
-  }
-
-  #run(handler: string, event: string): void {
-    const answer = this.ask({ kind: "action", name: handler }, event);
-    if (answer === promised) this.owed += 1;
-    else if (typeof answer === "string") this.outcomes.push(answer);
-  }
-
-  #hasBuilder(message: string): boolean {
-    return this.#chart.message(message).fields.some(({ constant }) => constant === null);
-  }
-
-  #holds(guard: Name | null, event: string): boolean {
-    return guard === null || this.ask({ kind: "guard", name: guard.text }, event) === true;
+  /** Tells whether a handler is being called. */
+  get isInHandler(): boolean {
+    return this.#isInHandler;
   }
 
   /** Calls a handler. What it calls in its session waits, but for what it sends and for the end. */
-  ask(question: Question, event: string): boolean | string | null {
-    this.record.handler(question, event, this.#current.name.text);
-    const { value, calls, throws } = this.#world.answer(question);
-    for (const call of calls) this.#call(call);
-    if (throws) this.fail(describeFault(question));
+  ask(question: Question, event: string): Answer["value"] {
+    const value = this.#consult(question, event);
     if (this.#isOver) throw new SessionOver();
+    return value;
+  }
+
+  #consult(question: Question, event: string): Answer["value"] {
+    this.record.handler(question, event, this.current.name.text);
+    const { value, calls, throws } = this.#world.answer(question);
+    this.#isInHandler = true;
+    for (const call of calls) this.#call(call);
+    this.#isInHandler = false;
+    if (throws) this.fail(describeFault(question));
+    if (value === promised) this.promises.add(question, question.kind === "check" ? event : null);
     return value;
   }
 
   #call(call: Input): void {
     if (call.kind === "send") this.send(call.name);
     else if (call.kind === "terminate") this.#finish("terminated");
-    else if (!this.#isOver) this.calls.push(call);
+    else if (call.kind === "wait") this.#clock.advance(Number(call.name));
+    else if (!this.#isOver) {
+      this.notice(call);
+      this.calls.push(call);
+    }
+  }
+
+  /** Does what a call does at the moment when it is made, whenever its turn comes. */
+  notice({ kind }: Input): void {
+    if (kind === "receive" || kind === "malformed" || kind === "unknown") this.timers.arrived();
+    if (kind !== "closed") return;
+    this.connection.lose();
+    this.promises.abort();
+  }
+
+  /** Leaves what is current: a message whose check is not answered yet is to be checked anew, before all that waits. */
+  leave(): void {
+    const checked = this.promises.leave(this.connection.isLossUnheard ? "aborted" : "live");
+    if (checked !== null) this.mailbox.unshift({ kind: "receive", name: checked });
+  }
+
+  /** Keeps what cannot be taken yet, unless too much waits already; a lost connection always has its place. */
+  keep(input: Input): void {
+    const { mailbox: bound = 1000 } = this.#world;
+    if (input.kind !== "closed" && this.mailbox.length >= bound) this.end("overflow");
+    this.mailbox.push(input);
   }
 
   /** Sends a message, unless the session is over or nobody is there to receive it. */
   send(message: string): void {
-    if (!this.#isOver && this.connection === "open") this.record.sent(message);
+    if (this.#isOver || !this.connection.isOpen) return;
+    this.record.sent(message, this.connection.number);
+    this.timers.sent();
   }
 
-  /** Tells that nothing caught an event. */
-  unhandled(event: string): void {
-    this.record.unhandled(event, this.#current.name.text);
-    if (this.#chart.chart.unhandled === "terminate") this.end("unhandled");
+  /** Asks how long a timer takes. An answer that is no duration is a fault, told even where the handler ended its session. */
+  askDuration(timer: string): number {
+    const milliseconds = Number(this.#consult({ kind: "time", name: timer }, ""));
+    if (!(milliseconds >= 0)) this.fail(`the duration of "${timer}" must be 0 or more, in milliseconds`);
+    if (this.#isOver) throw new SessionOver();
+    return milliseconds;
   }
 
   /** Reports a fault and ends the session. */
-  fail(message: string): void {
+  fail(message: string): never {
     this.record.failed(message);
     this.end("fault");
   }
 
   /** Ends the session, and with it the run. */
-  end(reason: EndReason): void {
+  end(reason: EndReason): never {
     this.#finish(reason);
     throw new SessionOver();
   }
@@ -162,7 +128,10 @@ export class InterpreterSession {
   #finish(reason: EndReason): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    if (this.connection === "open" && reason !== "released") this.record.transportClosed();
+    this.promises.abort();
+    for (const waiting of [this.calls, this.mailbox, this.outcomes]) waiting.length = 0;
+    const { isOpen, number } = this.connection;
+    if (isOpen && reason !== "released") this.record.transportClosed(number);
     this.record.ended(reason);
   }
 }

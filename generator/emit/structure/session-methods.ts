@@ -30,7 +30,8 @@ export function buildSessionMethods(scope: RoleScope): readonly Method[] {
 function buildStart(scope: RoleScope): readonly Method[] {
   const steps = listInitialSteps(scope.index).filter((step) => actsAtStart(step));
   if (steps.length === 0 && !listTimers(scope.index).some(isDynamic)) return [];
-  const { statements, leave } = viewSteps(steps, { scope, event: ts`undefined`, leave: "return true;" });
+  const place = { scope, event: ts`undefined`, leave: "return true;" } as const;
+  const { statements, leave } = viewSteps(steps, place, null);
   const body = render("session/start", { statements, leave });
   return [buildMethod({ name: ts`start`, doc: null, returns: ts`void`, body, access: "public", isOverride: true })];
 }

@@ -1,5 +1,5 @@
 import type { StateAnswers } from "../../facts/answers.js";
-import type { EventSet } from "../../facts/occurrences.js";
+import { sessionStart, type EventSet } from "../../facts/occurrences.js";
 import { hasTerminate } from "../../facts/steps.js";
 import { listEntryTimers } from "../../facts/timers.js";
 import type { Action } from "../../model/action.js";
@@ -69,7 +69,7 @@ function buildStep(
 
 function buildEntry(state: State, scope: RoleScope): readonly Method[] {
   const events = scope.occurrences.entries.get(state);
-  if (events === undefined) return [];
+  if (events === undefined || isOnlyStart(events, state)) return [];
   const place: Place = { scope, event: ts`event`, leave: "return;" };
   const timers = listEntryTimers(scope.index, state).map((timer) => viewTimerStart(timer, scope));
   const reason = state.keepOpen ? ts`released` : ts`final`;
@@ -77,6 +77,11 @@ function buildEntry(state: State, scope: RoleScope): readonly Method[] {
   const end = ends ? [{ template: ts`role/statement/end`, reason }] : [];
   const statements = withCheckpoints([...timers, ...viewActions(state.entry, place), ...end], place);
   return [buildActions({ verb: "enter", actions: state.entry, events, statements }, state, scope)];
+}
+
+/** A session is made with its timers started: entering its initial state has nothing to add but actions. */
+function isOnlyStart(events: EventSet, { entry, kind }: State): boolean {
+  return entry.length === 0 && kind !== "final" && events.size === 1 && events.has(sessionStart);
 }
 
 function buildExit(state: State, scope: RoleScope): readonly Method[] {

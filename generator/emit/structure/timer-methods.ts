@@ -57,7 +57,8 @@ function buildStartTimers(scope: RoleScope): Method {
       isAskedAnew: timer.restart !== "enter",
       isStarted: timer.restart === "never" || timer.restart === "send",
     }));
-  const parameter = [ts`before`, scope.names.declared("State")] as const;
+  const before = timers.some(({ isAskedAnew }) => isAskedAnew) ? ts`before` : ts`_before`;
+  const parameter = [before, scope.names.declared("State")] as const;
   const body = render("session/start-timers", { timers });
   return buildMethod({ ...overriding, name: ts`startTimers`, parameter, body, access: "protected" });
 }

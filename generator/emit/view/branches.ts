@@ -44,7 +44,8 @@ function describe(candidate: Candidate, state: State, { index }: RoleScope): Cod
 
 function viewBranch(candidate: Candidate, state: State, place: Place): BranchView {
   const { guard } = candidate.transition;
-  const { statements, leave, isBlock } = viewSteps(listSteps(place.scope.index, state, candidate), place);
+  const steps = listSteps(place.scope.index, state, candidate);
+  const { statements, leave, isBlock } = viewSteps(steps, place, candidate.transition);
   return {
     guard: guard === null ? null : place.scope.names.guard(guard.text),
     note: describe(candidate, state, place.scope),

@@ -3,6 +3,7 @@ import { untilTerminate } from "../../facts/steps.js";
 import { isDynamic } from "../../facts/timers.js";
 import type { Action, HandlerAction, RestartAction, SendAction } from "../../model/action.js";
 import type { TimerEvent } from "../../model/event.js";
+import type { Transition } from "../../model/state.js";
 import { ts, type Code } from "../encode/code.js";
 import { SpecText } from "../encode/spec-text.js";
 import type { RoleScope } from "../role-scope.js";
@@ -29,12 +30,19 @@ export interface StatementsView {
   readonly isBlock: boolean;
 }
 
-/** Gives the statements of a run of steps; between them, each checks that the session goes on. */
-export function viewSteps(steps: readonly Step[], place: Place): StatementsView {
+/**
+ * Gives the statements of a run of steps; between them, each checks that the session goes on. Those of a transition with
+ * a target leave the state first.
+ */
+export function viewSteps(steps: readonly Step[], place: Place, transition: Transition | null): StatementsView {
   const raiser = place.leave === "return true;" ? findOnlyRaiser(steps, place.scope.index) : null;
-  if (raiser !== null) return viewRaisingSteps(steps, raiser, place);
-  const views = steps.map((step) => viewStep(step, place));
-  const statements = withCheckpoints([...viewLeaving(steps), ...views], place);
+  const run = raiser === null ? viewPlainSteps(steps, place) : viewRaisingSteps(steps, raiser, place);
+  const leaving = transition === null || transition.target === null ? [] : [{ template: ts`role/statement/leave` }];
+  return { ...run, statements: withCheckpoints([...leaving, ...run.statements], place) };
+}
+
+function viewPlainSteps(steps: readonly Step[], place: Place): StatementsView {
+  const statements = steps.map((step) => viewStep(step, place));
   return { statements, leave: place.leave as Code, isBlock: false };
 }
 
@@ -76,12 +84,7 @@ function viewRaisingSteps(steps: readonly Step[], raiser: RaisingStep, place: Pl
         ...viewAction(action, place),
         template: action.kind === "raise" ? ts`role/statement/return-raised` : ts`role/statement/return-answer`,
       };
-  const statements = withCheckpoints([...viewLeaving(steps), ...views, answer], place);
-  return { statements, leave: ts``, isBlock: isKept };
-}
-
-function viewLeaving(steps: readonly Step[]): readonly StatementView[] {
-  return steps.some(({ kind }) => kind === "change") ? [{ template: ts`role/statement/leave` }] : [];
+  return { statements: [...views, answer], leave: ts``, isBlock: isKept };
 }
 
 function viewStep(step: Step, place: Place): StatementView {

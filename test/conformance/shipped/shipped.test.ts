@@ -27,19 +27,19 @@ describe.each(shipped)("$protocol, $role", ({ protocol: name, role, transitions,
   const titled = traces.map((trace) => [trace.rule, trace] as const);
 
   test.each(titled)("%s: the interpreter", async (_rule, trace) => {
-    const run = new Interpreter(protocol, chart, makeScriptedWorld(trace.world ?? {}));
+    const run = new Interpreter(protocol, chart, makeScriptedWorld(trace.world ?? {}, trace));
     expect(await runInputs(run, listInputs(trace))).toEqual(listWanted(trace));
   });
 
   test.each(titled)("%s: the generated code as it is committed", async (_rule, trace) => {
-    const run = new EmittedRun(prepareRole(protocol, chart, exports), makeScriptedWorld(trace.world ?? {}));
+    const run = new EmittedRun(prepareRole(protocol, chart, exports), makeScriptedWorld(trace.world ?? {}, trace));
     expect(await runInputs(run, listInputs(trace))).toEqual(listWanted(trace));
   });
 
   test("the traces take every transition that the chart draws", async () => {
     const taken = new Set<Transition>();
     for (const trace of traces) {
-      const run = new Interpreter(protocol, chart, makeScriptedWorld(trace.world ?? {}));
+      const run = new Interpreter(protocol, chart, makeScriptedWorld(trace.world ?? {}, trace));
       await runInputs(run, listInputs(trace));
       for (const transition of run.taken) taken.add(transition);
     }
