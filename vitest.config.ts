@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "test/versions/**"], // These need a config of their own; `npm run test:all` runs them.
     globalSetup: ["test/support/build.ts"],
     testTimeout: 30_000,

@@ -35,7 +35,7 @@ export default class Generate extends BaseCommand {
       summary: "keep, or by default remove, files that are emitted no longer",
     }),
     out: Flags.string({ helpValue: "DIR", summary: "write to this folder" }),
-    emit: Flags.string({ helpValue: "LIST", summary: "emit these, separated by commas: server, client" }),
+    emit: Flags.string({ helpValue: "LIST", summary: "emit these, separated by commas: server, client, tests" }),
     "import-extension": Flags.option({ options: importExtensions, summary: "what relative imports end with" })(),
     target: Flags.string({ helpValue: "NAME", summary: "emit this target of the config only" }),
   };

@@ -1,22 +1,33 @@
 import { findNearestName } from "../diagnostics/nearest-name.js";
 
 /** What can be emitted, in the order it is. */
-export const emitKinds = ["server", "client"] as const;
+export const emitKinds = ["server", "client", "tests"] as const;
 
 /** One thing that a target emits. */
 export type EmitKind = (typeof emitKinds)[number];
 
-const plannedKinds = ["tests", "docs", "tcp", "websocket", "zeromq"];
+const plannedKinds = ["docs", "tcp", "websocket", "zeromq"];
 
 /** Tells whether a word names something that can be emitted. */
 export function isEmitKind(word: string): word is EmitKind {
   return (emitKinds as readonly string[]).includes(word);
 }
 
+/** Tells whether something that can be emitted is a role. */
+export function isRole(kind: EmitKind): kind is Exclude<EmitKind, "tests"> {
+  return kind !== "tests";
+}
+
+/** Says in a sentence what is wrong with a list of what is to be emitted; null where nothing is. */
+export function describeRolelessList(kinds: readonly EmitKind[]): string | null {
+  if (kinds.length === 0 || kinds.some(isRole)) return null;
+  return `There is nothing to emit ${kinds.join(", ")} for without a role: add server, client or both.`;
+}
+
 /** Says in a sentence why a word names nothing that can be emitted. */
 export function describeUnknownKind(word: string): string {
   if (plannedKinds.includes(word)) return `"${word}" is not emitted by this version yet.`;
   const nearest = findNearestName(word, emitKinds);
-  const offer = nearest === null ? `There are ${emitKinds.join(" and ")}.` : `Did you mean "${nearest}"?`;
+  const offer = nearest === null ? `There are ${emitKinds.join(", ")}.` : `Did you mean "${nearest}"?`;
   return `"${word}" is nothing that can be emitted. ${offer}`;
 }

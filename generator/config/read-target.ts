@@ -4,7 +4,7 @@ import type { KnownKeys } from "../load/decode/known-keys.js";
 import { readMap, type MapContext } from "../load/decode/read-map.js";
 import type { YamlValue } from "../load/yaml-tree.js";
 import { defaultTarget, importExtensions, type Target } from "./config.js";
-import { describeUnknownKind, emitKinds, isEmitKind, type EmitKind } from "./emit-kind.js";
+import { describeRolelessList, describeUnknownKind, emitKinds, isEmitKind, type EmitKind } from "./emit-kind.js";
 
 /** A target, and the place of its folder. */
 export interface PlacedTarget {
@@ -36,9 +36,11 @@ function readKinds(read: KnownKeys<"emit">, { faults, at }: MapContext): readonl
   if (value?.kind === "list" && value.items.length === 0)
     faults.report(
       "wrong-value",
-      `\`emit\` is empty: a target emits ${emitKinds.join(", ")} or both.`,
+      `\`emit\` is empty: a target emits some of ${emitKinds.join(", ")}.`,
       read.key("emit")?.span ?? at,
     );
+  const roleless = describeRolelessList(list);
+  if (roleless !== null) faults.report("wrong-value", roleless, read.key("emit")?.span ?? at);
   return emitKinds.filter((kind) => list.includes(kind));
 }
 

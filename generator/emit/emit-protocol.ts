@@ -5,23 +5,25 @@ import type { RoleName } from "../model/chart.js";
 import type { Protocol } from "../model/protocol.js";
 import type { EmitOptions } from "./emit-options.js";
 import type { EmittedFile } from "./emitted-file.js";
-import { ts } from "./encode/code.js";
+import { ts, type Code } from "./encode/code.js";
 import { formatTypeScript } from "./format.js";
 import { nameProtocol, type ProtocolNames } from "./names/protocol-names.js";
 import { writePreamble } from "./preamble.js";
-import { openRoleScope } from "./role-scope.js";
-import { importMessages, importRuntime, specifyModule } from "./structure/import-sources.js";
+import { openRoleScope, type RoleScope } from "./role-scope.js";
+import { importMessages, importRuntime, specifyModule, type ImportExtension } from "./structure/import-sources.js";
 import { buildIndexFile } from "./structure/index-file.js";
 import { buildMessagesFile } from "./structure/messages-file.js";
 import { printFile, type ImportSource } from "./structure/print.js";
 import { buildRoleFile } from "./structure/role-file.js";
+import { buildTestsFile } from "./structure/tests-file.js";
+import { importForTests } from "./structure/tests-imports.js";
 
-/** Emits the files of one protocol: its messages, the roles asked for, and an index. */
+/** Emits the files of one protocol: its messages, the roles asked for, their tests where asked for, and an index. */
 export async function emitProtocol(protocol: Protocol, options: EmitOptions): Promise<readonly EmittedFile[]> {
   const names = nameProtocol(protocol);
   const files = [
     draftMessages(protocol, names, options),
-    ...options.roles.map((role) => draftRole(protocol, names, { ...options, role })),
+    ...options.roles.flatMap((role) => draftRole(protocol, names, { ...options, role })),
     draftIndex(options),
   ];
   return Promise.all(files.map((file) => finish(file, protocol, options)));
@@ -31,7 +33,7 @@ export async function emitProtocol(protocol: Protocol, options: EmitOptions): Pr
 interface Draft {
   /** Its name without the ending. */
   readonly name: string;
-  readonly statements: readonly StatementStructures[];
+  readonly statements: readonly (StatementStructures | Code)[];
   readonly sources: readonly ImportSource[];
 }
 
@@ -44,11 +46,19 @@ function draftMessages(protocol: Protocol, names: ProtocolNames, { importExtensi
 function draftRole(
   protocol: Protocol,
   names: ProtocolNames,
-  { role, importExtension }: EmitOptions & { readonly role: RoleName },
-): Draft {
-  const statements = buildRoleFile(openRoleScope(protocol, findChartOfRole(protocol, role), names));
+  { role, importExtension, tests }: EmitOptions & { readonly role: RoleName },
+): readonly Draft[] {
+  const scope = openRoleScope(protocol, findChartOfRole(protocol, role), names);
+  const statements = buildRoleFile(scope);
   const sources = [importRuntime(importExtension), importMessages(names, importExtension)];
-  return { name: role, statements, sources };
+  return [{ name: role, statements, sources }, ...(tests === "emitted" ? [draftTests(scope, importExtension)] : [])];
+}
+
+/** Drafts the tests of a role whose own file was drafted from the same scope, so that both use the same names. */
+function draftTests(scope: RoleScope, extension: ImportExtension): Draft {
+  const name = `${scope.index.chart.role}.test`;
+  const file = buildTestsFile(scope);
+  return { name, statements: file.statements, sources: importForTests(scope, file, extension) };
 }
 
 function draftIndex({ roles, importExtension }: EmitOptions): Draft {

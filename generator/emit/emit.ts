@@ -9,6 +9,8 @@ import { writePreamble } from "./preamble.js";
 import { render } from "./template/render.js";
 import { findUnsupported } from "./unsupported.js";
 import { ts } from "./encode/code.js";
+import { SpecText } from "./encode/spec-text.js";
+import { specifyModule } from "./structure/import-sources.js";
 
 /** The emitted files, by path; none where a diagnostic says what cannot be emitted. */
 export interface EmitResult {
@@ -24,8 +26,15 @@ export async function emit(protocols: readonly Protocol[], options: EmitOptions)
   const diagnostics = sortDiagnostics(protocols.flatMap((protocol) => findUnsupported(protocol, options.roles)));
   if (diagnostics.length > 0) return { files: [], diagnostics };
   const folders = await Promise.all(protocols.map((protocol) => emitProtocol(protocol, options)));
-  const files = [await emitRuntime(options), ...folders.flat()];
+  const shared = [emitRuntime(options), ...(options.tests === "emitted" ? [emitTesting(options)] : [])];
+  const files = [...(await Promise.all(shared)), ...folders.flat()];
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+
+async function emitTesting({ header, importExtension }: EmitOptions): Promise<EmittedFile> {
+  const runtime = new SpecText(specifyModule("./runtime", importExtension));
+  const content = await formatTypeScript(ts`${writePreamble(null, header)}${render("testing.ts", { runtime })}`);
+  return { path: "testing.ts", content, spec: null };
 }
 
 async function emitRuntime({ header }: EmitOptions): Promise<EmittedFile> {

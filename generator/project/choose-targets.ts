@@ -1,6 +1,12 @@
 import { resolve } from "node:path";
 import type { ImportExtension, Target } from "../config/config.js";
-import { describeUnknownKind, emitKinds, isEmitKind, type EmitKind } from "../config/emit-kind.js";
+import {
+  describeRolelessList,
+  describeUnknownKind,
+  emitKinds,
+  isEmitKind,
+  type EmitKind,
+} from "../config/emit-kind.js";
 import { findNearestName } from "../diagnostics/nearest-name.js";
 import { InputError } from "../faults/input-error.js";
 import type { Project } from "./project.js";
@@ -49,5 +55,8 @@ function parseEmit(list: string): readonly EmitKind[] {
   const asked = list.split(",").map((kind) => kind.trim());
   const unknown = asked.find((kind) => !isEmitKind(kind));
   if (unknown !== undefined) throw new InputError(`--emit: ${describeUnknownKind(unknown)}`);
-  return emitKinds.filter((kind) => asked.includes(kind));
+  const kinds = emitKinds.filter((kind) => asked.includes(kind));
+  const roleless = describeRolelessList(kinds);
+  if (roleless !== null) throw new InputError(`--emit: ${roleless}`);
+  return kinds;
 }

@@ -83,6 +83,11 @@ describe("loadConfig", () => {
       ['2:28 "docs" is not emitted by this version yet.'],
     ],
     [
+      "tests without a role",
+      "version: 1\ntargets: [{ out: a, emit: [tests] }]",
+      ["2:21 There is nothing to emit tests for without a role: add server, client or both."],
+    ],
+    [
       "what is never emitted",
       "version: 1\ntargets: [{ out: a, emit: [servr] }]",
       ['2:28 "servr" is nothing that can be emitted. Did you mean "server"?'],
