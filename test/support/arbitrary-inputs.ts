@@ -4,14 +4,25 @@ import { incoming, outgoing } from "./arbitrary-declarations.js";
 import type { Input } from "./interpreter-input.js";
 import type { Question } from "./interpreter-world.js";
 
+/** The messages that a role of a protocol hears and may send. */
+export interface Messages {
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  /** Whether a session has its server to itself, so that a broadcast concerns no other. */
+  readonly isAlone: boolean;
+}
+
+/** The messages of every arbitrary chart. */
+export const arbitraryMessages: Messages = { incoming, outgoing, isAlone: true };
+
 /** Gives the calls that handlers make in their session, and that its users make; the first ones are the most frequent. */
-export function listCalls({ role, events }: Chart): readonly Input[] {
+export function listCalls({ role, events }: Chart, messages: Messages = arbitraryMessages): readonly Input[] {
   const timers = events.filter(({ kind }) => kind === "timer").map(({ name }) => name.text);
   const commands = events.filter(({ kind }) => kind === "command").map(({ name }) => name.text);
   const frequent: readonly Input[] = [
-    ...incoming.map((name) => ({ kind: "receive", name }) as const),
+    ...messages.incoming.map((name) => ({ kind: "receive", name }) as const),
     ...[...timers, ...commands].map((name) => ({ kind: "dispatch", name }) as const),
-    ...(role === "server" ? commands.map((name) => ({ kind: "broadcast", name }) as const) : []),
+    ...(role === "server" && messages.isAlone ? commands.map((name) => ({ kind: "broadcast", name }) as const) : []),
     { kind: "unknown", name: "HUH" },
     { kind: "malformed", name: "" },
     { kind: "opened", name: "" },
@@ -20,7 +31,7 @@ export function listCalls({ role, events }: Chart): readonly Input[] {
   const rare: readonly Input[] = [
     { kind: "closed", name: "" },
     { kind: "terminate", name: "" },
-    { kind: "send", name: outgoing[1] },
+    ...messages.outgoing.slice(1, 2).map((name) => ({ kind: "send", name }) as const),
   ];
   return [...frequent, ...frequent, ...frequent, ...frequent, ...frequent, ...rare];
 }
@@ -28,10 +39,15 @@ export function listCalls({ role, events }: Chart): readonly Input[] {
 const waits = ["40", "100", "150", "400", "1000", "2500"].map((name) => ({ kind: "wait", name }) as const);
 
 /** Gives the input that a number stands for. `owed` is what a handler has promised to answer for the longest. */
-export function chooseInput(chart: Chart, owed: Question | null, choice: number): Input {
+export function chooseInput(
+  chart: Chart,
+  owed: Question | null,
+  choice: number,
+  messages: Messages = arbitraryMessages,
+): Input {
   const next = Math.floor(choice / 3);
   if (owed !== null && choice % 3 === 0) return chooseLate(listAnswers(chart, owed), next);
-  return pick([...listCalls(chart), ...waits, ...waits, ...waits], next);
+  return pick([...listCalls(chart, messages), ...waits, ...waits, ...waits], next);
 }
 
 function chooseLate(answers: readonly string[], choice: number): Input {

@@ -1,7 +1,6 @@
 import type { Chart } from "../../generator/model/chart.js";
 import { pick } from "./arbitrary-action.js";
-import { outgoing } from "./arbitrary-declarations.js";
-import { listAnswers, listCalls } from "./arbitrary-inputs.js";
+import { arbitraryMessages, listAnswers, listCalls, type Messages } from "./arbitrary-inputs.js";
 import { nameDurations, type ArbitraryRun } from "./arbitrary-run.js";
 import type { Input } from "./interpreter-input.js";
 import { promised, type Answer, type Question, type World } from "./interpreter-world.js";
@@ -21,14 +20,16 @@ export class ArbitraryWorld implements World {
 
   readonly #chart: Chart;
   readonly #calls: readonly Input[];
+  readonly #messages: Messages;
   #seed: number;
   #left = patience;
 
-  constructor(chart: Chart, run: ArbitraryRun) {
+  constructor(chart: Chart, run: ArbitraryRun, messages: Messages = arbitraryMessages) {
     this.mailbox = run.mailbox ?? 1000;
     this.durations = nameDurations(chart, run);
     this.#chart = chart;
-    this.#calls = listCalls(chart);
+    this.#calls = listCalls(chart, messages);
+    this.#messages = messages;
     this.#seed = run.seed;
   }
 
@@ -53,7 +54,7 @@ export class ArbitraryWorld implements World {
     const calls = [pick(this.#calls, this.#draw(1000)), pick(this.#calls, this.#draw(1000))];
     const end: readonly Input[] = [
       { kind: "terminate", name: "" },
-      { kind: "send", name: outgoing[1] },
+      { kind: "send", name: this.#messages.outgoing[1] ?? "" },
     ];
     return [
       ...calls.filter(({ kind }) => kind !== "terminate").slice(0, this.#draw(3)),

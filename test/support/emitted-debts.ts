@@ -37,15 +37,13 @@ export class EmittedDebts {
   }
 
   /** Settles the oldest promise, without a name with nothing. */
-  async settle(name: string): Promise<void> {
+  settle(name: string): void {
     this.#takeOldest().resolve(name === "" ? undefined : name);
-    await untilHeard();
   }
 
   /** Lets the oldest promise fail. */
-  async fail(): Promise<void> {
+  fail(): void {
     this.#takeOldest().reject(new Error("a promise failed"));
-    await untilHeard();
   }
 
   #takeOldest(): Debt {
@@ -56,6 +54,6 @@ export class EmittedDebts {
 }
 
 /** Waits until everybody who waits for a promise has heard of it. */
-async function untilHeard(): Promise<void> {
+export async function untilHeard(): Promise<void> {
   await new Promise(setImmediate);
 }

@@ -19,6 +19,7 @@ export interface EmittedTransport {
 
 /** A session of emitted code, as far as it is the same for every protocol. */
 export interface EmittedSession {
+  readonly context: unknown;
   readonly state: string;
   readonly ended: boolean;
   readonly signal: AbortSignal;
@@ -31,7 +32,7 @@ export interface EmittedSession {
   send(message: EmittedEvent): void;
 }
 
-/** What emitted code is given to make a session of either role. */
+/** What emitted code is given to make its sessions of either role. */
 export interface Host extends Pick<World, "mailbox" | "durations"> {
   readonly handlers: Readonly<Record<string, (session: EmittedSession, event: EmittedEvent | undefined) => unknown>>;
   readonly hooks: {
@@ -39,14 +40,19 @@ export interface Host extends Pick<World, "mailbox" | "durations"> {
     unhandled(session: EmittedSession, event: EmittedEvent): void;
     ended(session: EmittedSession, reason: EndReason): void;
   };
-  readonly transport: EmittedTransport;
   readonly clock: FakeClock;
   connect(session: EmittedSession): void;
 }
 
-/** A server or client of emitted code, with one session. Only a server can broadcast. */
+/** What a session of emitted code is made for: what it keeps as its context, and what it writes to. */
+export interface Seat {
+  readonly context: unknown;
+  readonly transport: EmittedTransport;
+}
+
+/** A server of emitted code, or what makes clients. Only a server can broadcast. */
 export interface EmittedSide {
-  open(): EmittedSession;
+  open(seat: Seat): EmittedSession;
   broadcast(command: EmittedEvent): void;
 }
 
@@ -72,7 +78,7 @@ export function prepareRole(
 type Factory = (options: unknown) => unknown;
 
 interface Server {
-  connect(key: string, transport: EmittedTransport): EmittedSession;
+  connect(key: Seat, transport: EmittedTransport): EmittedSession;
   broadcast(command: EmittedEvent): void;
 }
 
@@ -85,10 +91,11 @@ function findFactory(exports: Exports, { role }: Chart): Factory {
   return create;
 }
 
-function createServer(create: Factory, { transport, ...host }: Host): EmittedSide {
-  const server = create({ ...host, context: () => null }) as Server;
+function createServer(create: Factory, host: Host): EmittedSide {
+  const context = ({ key }: { readonly key: Seat }): unknown => key.context;
+  const server = create({ ...host, context }) as Server;
   return {
-    open: () => server.connect("a key", transport),
+    open: (seat) => server.connect(seat, seat.transport),
     broadcast: (command) => {
       server.broadcast(command);
     },
@@ -97,7 +104,7 @@ function createServer(create: Factory, { transport, ...host }: Host): EmittedSid
 
 function createClient(create: Factory, host: Host): EmittedSide {
   return {
-    open: () => create({ ...host, context: null }) as EmittedSession,
+    open: ({ context, transport }) => create({ ...host, context, transport }) as EmittedSession,
     broadcast: () => {
       throw new Error("a client has nobody to broadcast to");
     },

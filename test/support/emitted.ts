@@ -1,45 +1,77 @@
-import { EmittedDebts } from "./emitted-debts.js";
-import type { EmittedEvent, EmittedRole, EmittedSession, EmittedSide, EmittedTransport, Host } from "./emitted-role.js";
-import { makeFakeClock } from "./fake-clock.js";
+import { EmittedCrowd } from "./emitted-crowd.js";
+import { EmittedDebts, untilHeard } from "./emitted-debts.js";
+import type { EmittedEvent, EmittedRole, EmittedSession, EmittedTransport } from "./emitted-role.js";
 import type { Input } from "./interpreter-input.js";
-import { atStart, Recorder, type StepRecord } from "./interpreter-record.js";
+import { atStart, Recorder, type EndReason, type StepRecord } from "./interpreter-record.js";
 import { describeFault, promised, type Question, type World } from "./interpreter-world.js";
 
 /** Runs one session of emitted code, and writes down the same things as the reference interpreter. */
 export class EmittedRun {
-  readonly #role: EmittedRole;
   readonly #world: World;
-  readonly #side: EmittedSide;
-  readonly #clock = makeFakeClock();
+  readonly #crowd: EmittedCrowd;
   readonly #record = new Recorder();
   readonly #debts = new EmittedDebts(this.#record);
   #session: EmittedSession | null = null;
   #connections = 0;
 
-  constructor(role: EmittedRole, world: World) {
-    this.#role = role;
+  /** Without a crowd, the session has a server or client of its own. */
+  constructor(role: EmittedRole, world: World, crowd: EmittedCrowd = new EmittedCrowd(role, world)) {
     this.#world = world;
-    this.#side = role.create(this.#makeHost());
+    this.#crowd = crowd;
   }
 
   /** Makes the session, which enters its initial state. */
   start(): StepRecord {
-    this.#session = this.#side.open();
-    return this.#takeStep(this.#session);
+    this.#session = this.#crowd.side.open({ context: this, transport: this.#makeTransport() });
+    return this.takeStep();
   }
 
   /** Feeds an input. An answer that comes late is taken up once all promises that are settled have been heard. */
   async feed(input: Input): Promise<StepRecord> {
-    const session = this.#session;
-    if (session === null) throw new Error("the session was not started");
-    if (input.kind === "settle") await this.#debts.settle(input.name);
-    else if (input.kind === "fail") await this.#debts.fail();
-    else this.#apply(session, input);
-    return this.#takeStep(session);
+    this.put(input);
+    if (input.kind === "settle" || input.kind === "fail") await untilHeard();
+    return this.takeStep();
   }
 
-  #takeStep({ state, ended }: EmittedSession): StepRecord {
+  /** Feeds an input, and does not wait until an answer that comes late is heard. */
+  put(input: Input): void {
+    if (input.kind === "settle") this.#debts.settle(input.name);
+    else if (input.kind === "fail") this.#debts.fail();
+    else this.#apply(this.#find(), input);
+  }
+
+  /** Gives what was written down since the last step. */
+  takeStep(): StepRecord {
+    const { state, ended } = this.#find();
     return this.#record.takeStep(state, ended);
+  }
+
+  /** Answers for a handler, or takes the wish for a new connection. */
+  answer(question: Question, session: EmittedSession, event: EmittedEvent | undefined): unknown {
+    this.#record.handler(question, event?.type ?? atStart, session.state);
+    const { value, calls, throws } = this.#world.answer(question);
+    for (const call of calls) this.#call(session, call);
+    if (throws) throw new Error(describeFault(question));
+    if (question.kind === "build") return {};
+    return value === promised ? this.#debts.promise(question, session.signal) : (value ?? undefined);
+  }
+
+  failed(error: unknown): void {
+    if (isRefusal(error)) this.#record.reportedRefusal(findCommand(error));
+    else this.#record.failed(error instanceof Error ? error.message : String(error));
+  }
+
+  unhandled(event: string, state: string): void {
+    this.#record.unhandled(event, state);
+  }
+
+  ended(reason: EndReason): void {
+    this.#record.ended(reason);
+  }
+
+  #find(): EmittedSession {
+    if (this.#session === null) throw new Error("the session was not started");
+    return this.#session;
   }
 
   #apply(session: EmittedSession, input: Input): void {
@@ -65,7 +97,7 @@ export class EmittedRun {
         session.dispatch({ type: name });
         return;
       case "broadcast":
-        this.#side.broadcast({ type: name });
+        this.#crowd.side.broadcast({ type: name });
         return;
       case "opened":
         if (name === "") session.opened();
@@ -76,32 +108,12 @@ export class EmittedRun {
         session[kind]();
         return;
       case "wait":
-        this.#clock.advance(Number(name));
+        this.#crowd.clock.advance(Number(name));
         return;
       case "settle":
       case "fail":
         throw new Error("a handler cannot settle a promise");
     }
-  }
-
-  #makeHost(): Host {
-    const { mailbox, durations } = this.#world;
-    return {
-      handlers: Object.fromEntries(
-        [...this.#role.questions].map(([name, question]) => [
-          name,
-          (session: EmittedSession, event: EmittedEvent | undefined) => this.#answer(question, session, event),
-        ]),
-      ),
-      hooks: this.#makeHooks(),
-      transport: this.#makeTransport(),
-      clock: this.#clock,
-      connect: (session) => {
-        this.#answer({ kind: "connect", name: "" }, session, undefined);
-      },
-      ...(mailbox === undefined ? {} : { mailbox }),
-      ...(durations === undefined ? {} : { durations }),
-    };
   }
 
   #makeTransport(): EmittedTransport {
@@ -115,30 +127,6 @@ export class EmittedRun {
         this.#record.transportClosed(connection);
       },
     };
-  }
-
-  #makeHooks(): Host["hooks"] {
-    return {
-      error: (_session, error) => {
-        if (isRefusal(error)) this.#record.reportedRefusal(findCommand(error));
-        else this.#record.failed(error instanceof Error ? error.message : String(error));
-      },
-      unhandled: ({ state }, { type }) => {
-        this.#record.unhandled(type, state);
-      },
-      ended: (_session, reason) => {
-        this.#record.ended(reason);
-      },
-    };
-  }
-
-  #answer(question: Question, session: EmittedSession, event: EmittedEvent | undefined): unknown {
-    this.#record.handler(question, event?.type ?? atStart, session.state);
-    const { value, calls, throws } = this.#world.answer(question);
-    for (const call of calls) this.#call(session, call);
-    if (throws) throw new Error(describeFault(question));
-    if (question.kind === "build") return {};
-    return value === promised ? this.#debts.promise(question, session.signal) : (value ?? undefined);
   }
 }
 

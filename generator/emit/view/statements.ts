@@ -37,7 +37,7 @@ export interface StatementsView {
 export function viewSteps(steps: readonly Step[], place: Place, transition: Transition | null): StatementsView {
   const raiser = place.leave === "return true;" ? findOnlyRaiser(steps, place.scope.index) : null;
   const run = raiser === null ? viewPlainSteps(steps, place) : viewRaisingSteps(steps, raiser, place);
-  const leaving = transition === null || transition.target === null ? [] : [{ template: ts`role/statement/leave` }];
+  const leaving = transition?.target == null ? [] : [{ template: ts`role/statement/leave` }];
   return { ...run, statements: withCheckpoints([...leaving, ...run.statements], place) };
 }
 
