@@ -270,6 +270,8 @@ class Pending<Outcome> {
   readonly waiters: Waiter[] = [];
   /** How many answers are promised in the current state. */
   promised = 0;
+  /** Counts the states that were left, so that an answer promised in one of them is known to be late. */
+  visit = 0;
   /** The message whose check is promised, to be taken anew where the state is left meanwhile. */
   checked: (() => void) | null = null;
   /** The message that a promised check let pass. */
@@ -292,6 +294,7 @@ class Pending<Outcome> {
 
   /** Makes whatever the state promised late. */
   leave(): void {
+    this.visit += 1;
     this.promised = 0;
     if (this.checked !== null) this.mail.unshift(this.checked);
     this.checked = null;
@@ -340,9 +343,7 @@ export abstract class Session<
   protected phase: "waiting" | "running" | "pending" | "ended" = "waiting";
   /** What is kept for later; null for a session that never had to. */
   protected later: Pending<Outcome> | null = null;
-  /** Counts the states that were left, so that an answer promised in one of them is known to be late. */
-  private visit = 0;
-  private transport: Transport<Outgoing> | null;
+  protected transport: Transport<Outgoing> | null;
   private readonly owner: SessionOwner;
 
   protected constructor(
@@ -422,7 +423,7 @@ export abstract class Session<
 
   /** Sends a message to the peer; nothing leaves a session that has ended. */
   send(message: Outgoing): void {
-    if (this.phase !== "ended") this.transport?.send(message);
+    this.transport?.send(message);
   }
 
   /** Ends the session at once. In a handler, the actions that follow are not run. */
@@ -551,7 +552,6 @@ export abstract class Session<
 
   /** Leaves the current state: what it promised is late from here on. */
   protected leave(): void {
-    this.visit += 1;
     if (this.later !== null) this.later.leave();
   }
 
@@ -559,8 +559,7 @@ export abstract class Session<
   protected take(
     answer: Outcome | Promise<Outcome | undefined> | undefined,
   ): Outcome | boolean {
-    if (typeof answer === "object") return this.follow(answer);
-    return answer === undefined || this.phase === "ended" ? true : answer;
+    return typeof answer === "string" ? answer : this.follow(answer);
   }
 
   /** Queues the outcome that an action answered with. */
@@ -573,6 +572,7 @@ export abstract class Session<
 
   /** Gives the outcome whose turn it is, after a step that answered so. */
   protected nextOutcome(answer: Outcome | boolean): Outcome | null {
+    if (this.phase === "ended") return null;
     const raised = typeof answer === "string" ? answer : null;
     const outcomes = this.later?.outcomes;
     if (outcomes === undefined || outcomes.length === 0) return raised;
@@ -584,11 +584,7 @@ export abstract class Session<
   protected follow(
     answer: Promise<Outcome | undefined> | Promise<void> | void,
   ): true {
-    if (answer !== undefined)
-      this.await<Outcome | undefined | void>(answer, {
-        settle: (outcome) => outcome ?? true,
-        drop: () => {},
-      });
+    if (answer !== undefined) this.awaitOutcome(answer);
     return true;
   }
 
@@ -649,18 +645,29 @@ export abstract class Session<
   protected end(reason: EndReason): void {
     if (this.phase === "ended") return;
     this.phase = "ended";
-    const later = this.later;
+    const { later, transport } = this;
     this.later = null;
+    this.transport = null;
     later?.controller?.abort();
     this.owner.release(this);
     try {
-      if (reason !== "released") this.transport?.close(reason);
+      if (reason !== "released") transport?.close(reason);
     } finally {
       this.owner.hooks.ended?.(this, reason);
       for (const { state, resolve, reject } of later?.waiters ?? [])
         if (state === this.state) resolve();
         else reject(new SessionEnded(reason, this.state));
     }
+  }
+
+  /** Apart from `follow`, which runs for every action: a function that makes closures is too long to be inlined. */
+  private awaitOutcome(
+    answer: Promise<Outcome | undefined> | Promise<void>,
+  ): void {
+    this.await<Outcome | undefined | void>(answer, {
+      settle: (outcome) => outcome ?? true,
+      drop: () => {},
+    });
   }
 
   private keepLater(): Pending<Outcome> {
@@ -721,10 +728,10 @@ export abstract class Session<
     }: { settle(answer: Answer): Outcome | boolean; drop(): void },
   ): void {
     const later = this.keepLater();
-    const visit = this.visit;
+    const { visit } = later;
     const inTime = (step: () => Outcome | boolean): void => {
       this.run(() => {
-        if (visit !== this.visit) return true;
+        if (visit !== later.visit) return true;
         later.promised -= 1;
         return step();
       });

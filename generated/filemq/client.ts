@@ -198,23 +198,39 @@ export class FilemqClient<out Context> extends Session<
     return this.current;
   }
 
+  /** Stands here, like `send` and `leave`, since what several protocols share runs slower in each. */
+  override get ended(): boolean {
+    return this.phase === "ended";
+  }
+
   /** Takes a message of the peer. */
   receive(message: ServerMessage): void {
     if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.receive(message);
-      });
+      this.holdMessage(message);
       return;
     }
     this.phase = "running";
     try {
-      const answer = this.answerMessage(message);
+      let answer = this.answerMessage(message);
       if (answer === false) this.unhandled(message);
-      else if (answer !== true || this.later !== null) this.complete(answer);
+      while (typeof answer === "string" && this.later === null)
+        answer = this.proceed(answer);
+      if (this.later === null && this.phase === "running") {
+        this.phase = "waiting";
+        return;
+      }
+      this.complete(answer);
     } catch (error) {
       this.fail(error);
     }
     this.rest();
+  }
+
+  /** Keeps a message for its turn. Apart, so that taking one makes no closure. */
+  private holdMessage(message: ServerMessage): void {
+    this.hold(() => {
+      this.receive(message);
+    });
   }
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
@@ -256,17 +272,38 @@ export class FilemqClient<out Context> extends Session<
     return this.answerEvent({ type: "ready" });
   }
 
+  override send(message: ClientMessage): void {
+    this.transport?.send(message);
+  }
+
+  protected override leave(): void {
+    if (this.later !== null) this.later.leave();
+  }
+
+  protected override take(
+    answer:
+      | FilemqClientOutcome
+      | Promise<FilemqClientOutcome | undefined>
+      | undefined,
+  ): FilemqClientOutcome | boolean {
+    return typeof answer === "string" ? answer : this.follow(answer);
+  }
+
   protected override restore(snapshot: Snapshot<FilemqClientState>): void {
     this.current = snapshot.state;
   }
 
   protected override complete(answer: FilemqClientOutcome | boolean): void {
     let outcome = this.nextOutcome(answer);
-    while (outcome !== null) {
-      const next = this.answerOutcome(outcome);
-      if (next === false) this.unhandled({ type: outcome });
-      outcome = this.nextOutcome(next);
-    }
+    while (outcome !== null) outcome = this.nextOutcome(this.proceed(outcome));
+  }
+
+  /** Takes an outcome; one that a session which has ended raised is dropped. */
+  private proceed(outcome: FilemqClientOutcome): FilemqClientOutcome | boolean {
+    if (this.phase === "ended") return true;
+    const answer = this.answerOutcome(outcome);
+    if (answer === false) this.unhandled({ type: outcome });
+    return answer;
   }
 
   protected override answerMessage(

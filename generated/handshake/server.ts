@@ -201,6 +201,11 @@ export class HandshakeServerSession<out Context> extends Session<
     return this.current;
   }
 
+  /** Stands here, like `send` and `leave`, since what several protocols share runs slower in each. */
+  override get ended(): boolean {
+    return this.phase === "ended";
+  }
+
   /** Takes a message of the peer. */
   receive(message: HandshakeServerIncoming): void {
     this.received = this.ticker.now;
@@ -209,9 +214,7 @@ export class HandshakeServerSession<out Context> extends Session<
 
   protected override takeMessage(message: HandshakeServerIncoming): void {
     if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.takeMessage(message);
-      });
+      this.holdMessage(message);
       return;
     }
     this.phase = "running";
@@ -221,6 +224,13 @@ export class HandshakeServerSession<out Context> extends Session<
       this.fail(error);
     }
     this.rest();
+  }
+
+  /** Keeps a message for its turn. Apart, so that taking one makes no closure. */
+  private holdMessage(message: HandshakeServerIncoming): void {
+    this.hold(() => {
+      this.takeMessage(message);
+    });
   }
 
   /** Takes an event that is no message. */
@@ -253,6 +263,14 @@ export class HandshakeServerSession<out Context> extends Session<
         this.receive({ type: "*", name: received.name });
         return;
     }
+  }
+
+  override send(message: ServerMessage): void {
+    this.transport?.send(message);
+  }
+
+  protected override leave(): void {
+    if (this.later !== null) this.later.leave();
   }
 
   protected override fireDue(): boolean {

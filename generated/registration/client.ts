@@ -194,12 +194,15 @@ export class RegistrationClient<out Context> extends Session<
     return this.current;
   }
 
+  /** Stands here, like `send` and `leave`, since what several protocols share runs slower in each. */
+  override get ended(): boolean {
+    return this.phase === "ended";
+  }
+
   /** Takes a message of the peer. */
   receive(message: RegistrationClientIncoming): void {
     if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.receive(message);
-      });
+      this.holdMessage(message);
       return;
     }
     this.phase = "running";
@@ -209,6 +212,13 @@ export class RegistrationClient<out Context> extends Session<
       this.fail(error);
     }
     this.rest();
+  }
+
+  /** Keeps a message for its turn. Apart, so that taking one makes no closure. */
+  private holdMessage(message: RegistrationClientIncoming): void {
+    this.hold(() => {
+      this.receive(message);
+    });
   }
 
   /** Takes an event that is no message. Throws {@link CommandRefused} for a command that the state does not take. */
@@ -262,6 +272,14 @@ export class RegistrationClient<out Context> extends Session<
 
   protected override answerClosed(): boolean {
     return this.answerEvent({ type: "closed" });
+  }
+
+  override send(message: ClientMessage): void {
+    this.transport?.send(message);
+  }
+
+  protected override leave(): void {
+    if (this.later !== null) this.later.leave();
   }
 
   protected override restore(

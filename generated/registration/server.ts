@@ -213,6 +213,11 @@ export class RegistrationServerSession<out Context> extends Session<
     return this.current;
   }
 
+  /** Stands here, like `send` and `leave`, since what several protocols share runs slower in each. */
+  override get ended(): boolean {
+    return this.phase === "ended";
+  }
+
   /** Takes a message of the peer. */
   receive(message: RegistrationServerIncoming): void {
     this.received = this.ticker.now;
@@ -221,20 +226,31 @@ export class RegistrationServerSession<out Context> extends Session<
 
   protected override takeMessage(message: RegistrationServerIncoming): void {
     if (this.phase !== "waiting") {
-      this.hold(() => {
-        this.takeMessage(message);
-      });
+      this.holdMessage(message);
       return;
     }
     this.phase = "running";
     try {
-      const answer = this.answerMessage(message);
+      let answer = this.answerMessage(message);
       if (answer === false) this.unhandled(message);
-      else if (answer !== true || this.later !== null) this.complete(answer);
+      while (typeof answer === "string" && this.later === null)
+        answer = this.proceed(answer);
+      if (this.later === null && this.phase === "running") {
+        this.phase = "waiting";
+        return;
+      }
+      this.complete(answer);
     } catch (error) {
       this.fail(error);
     }
     this.rest();
+  }
+
+  /** Keeps a message for its turn. Apart, so that taking one makes no closure. */
+  private holdMessage(message: RegistrationServerIncoming): void {
+    this.hold(() => {
+      this.takeMessage(message);
+    });
   }
 
   /** Takes an event that is no message. */
@@ -267,6 +283,23 @@ export class RegistrationServerSession<out Context> extends Session<
         this.receive({ type: "*", name: received.name });
         return;
     }
+  }
+
+  override send(message: ServerMessage): void {
+    this.transport?.send(message);
+  }
+
+  protected override leave(): void {
+    if (this.later !== null) this.later.leave();
+  }
+
+  protected override take(
+    answer:
+      | RegistrationServerOutcome
+      | Promise<RegistrationServerOutcome | undefined>
+      | undefined,
+  ): RegistrationServerOutcome | boolean {
+    return typeof answer === "string" ? answer : this.follow(answer);
   }
 
   protected override fireDue(): boolean {
@@ -338,11 +371,17 @@ export class RegistrationServerSession<out Context> extends Session<
     answer: RegistrationServerOutcome | boolean,
   ): void {
     let outcome = this.nextOutcome(answer);
-    while (outcome !== null) {
-      const next = this.answerOutcome(outcome);
-      if (next === false) this.unhandled({ type: outcome });
-      outcome = this.nextOutcome(next);
-    }
+    while (outcome !== null) outcome = this.nextOutcome(this.proceed(outcome));
+  }
+
+  /** Takes an outcome; one that a session which has ended raised is dropped. */
+  private proceed(
+    outcome: RegistrationServerOutcome,
+  ): RegistrationServerOutcome | boolean {
+    if (this.phase === "ended") return true;
+    const answer = this.answerOutcome(outcome);
+    if (answer === false) this.unhandled({ type: outcome });
+    return answer;
   }
 
   protected override answerMessage(

@@ -34,7 +34,7 @@ function interpret({ protocol, chart }: ArbitraryChart, run: ArbitraryRun): Want
   for (const choice of run.inputs) {
     if (session.isOver) left -= 1;
     if (left < 0) break;
-    const input = chooseInput(chart, session.owed, choice);
+    const input = chooseInput(chart, { owed: session.owed, choice });
     inputs.push(input);
     world.refill();
     written[titleInput(input, inputs.length)] = session.feed(input);

@@ -49,7 +49,7 @@ export function imagineLife(part: Part, number: number): Life {
   const lived = rounds.slice(birth).map((wait) => {
     const inputs: Input[] = [];
     for (let left = choose() % 3; left >= 0; left -= 1) {
-      const draw = (): Input => chooseInput(part.chart, session.owed, choose() % 10_000, messages);
+      const draw = (): Input => chooseInput(part.chart, { owed: session.owed, choice: choose() % 10_000, messages });
       const input = preferNamed(part, { draw, state: history.at(-1)?.state ?? "" });
       if (input.kind === "wait") continue;
       inputs.push(input);

@@ -38,13 +38,15 @@ export function listCalls({ role, events }: Chart, messages: Messages = arbitrar
 
 const waits = ["40", "100", "150", "400", "1000", "2500"].map((name) => ({ kind: "wait", name }) as const);
 
-/** Gives the input that a number stands for. `owed` is what a handler has promised to answer for the longest. */
-export function chooseInput(
-  chart: Chart,
-  owed: Question | null,
-  choice: number,
-  messages: Messages = arbitraryMessages,
-): Input {
+/** What an input is chosen by: a number, and what a handler has promised to answer for the longest. */
+interface Choice {
+  readonly owed: Question | null;
+  readonly choice: number;
+  readonly messages?: Messages;
+}
+
+/** Gives the input that a number stands for. */
+export function chooseInput(chart: Chart, { owed, choice, messages = arbitraryMessages }: Choice): Input {
   const next = Math.floor(choice / 3);
   if (owed !== null && choice % 3 === 0) return chooseLate(listAnswers(chart, owed), next);
   return pick([...listCalls(chart, messages), ...waits, ...waits, ...waits], next);

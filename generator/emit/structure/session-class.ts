@@ -15,6 +15,7 @@ import { outgoingUnion, tickerType, transportType, unionOf } from "../names/even
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { hasTimers, listStamps } from "../view/timers.js";
+import { buildOwnEnded, buildOwnMethods } from "./own-methods.js";
 import { buildSessionMethods } from "./session-methods.js";
 import { buildStateMethods } from "./state-methods.js";
 import { buildStepMethods } from "./step-methods.js";
@@ -62,8 +63,15 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
         returnType: names.declared("State"),
         statements: ts`return this.current;`,
       },
+      buildOwnEnded(),
     ],
-    methods: [...buildSessionMethods(scope), ...buildTimerMethods(scope), ...stepMethods, ...stateMethods],
+    methods: [
+      ...buildSessionMethods(scope),
+      ...buildOwnMethods(scope),
+      ...buildTimerMethods(scope),
+      ...stepMethods,
+      ...stateMethods,
+    ],
   };
 }
 

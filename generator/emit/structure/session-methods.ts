@@ -64,11 +64,15 @@ function buildReceive(scope: RoleScope): readonly Method[] {
     body: render("session/receive", view),
     access: "public",
   });
-  if (!isSplit) return [receive];
+  const hold = { ...parts, name: ts`holdMessage`, doc: holdDoc, body: render("session/hold-message", view) };
+  const held = buildMethod({ ...hold, access: "private" });
+  if (!isSplit) return [receive, held];
   const body = render("session/take-message", view);
   const take = { ...parts, name: ts`takeMessage`, doc: null, body, access: "protected", isOverride: true } as const;
-  return [receive, buildMethod(take)];
+  return [receive, buildMethod(take), held];
 }
+
+const holdDoc = comment("Keeps a message for its turn. Apart, so that taking one makes no closure.");
 
 function buildDispatch(scope: RoleScope): readonly Method[] {
   const events = scope.index.chart.events.filter(isDispatched);

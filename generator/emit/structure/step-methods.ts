@@ -1,4 +1,5 @@
 import type { State } from "../../model/state.js";
+import { comment } from "../encode/comment.js";
 import { ts, type Code } from "../encode/code.js";
 import { identifier } from "../encode/identifier.js";
 import { SpecText } from "../encode/spec-text.js";
@@ -11,7 +12,11 @@ import { buildMethod, type Method } from "./method.js";
 /** Gives the methods that hand an event to the current state, and what becomes of it where that has no answer. */
 export function buildStepMethods(scope: RoleScope, methods: ReadonlyMap<string, Method>): readonly Method[] {
   const answers = listAnswers(scope).map((answer) => buildAnswer(answer, scope, methods));
-  return [...(hasOutcomes(scope) ? [buildComplete(scope)] : []), ...answers, ...buildUnhandled(scope)];
+  return [
+    ...(hasOutcomes(scope) ? [buildComplete(scope), buildProceed(scope)] : []),
+    ...answers,
+    ...buildUnhandled(scope),
+  ];
 }
 
 function listAnswers(scope: RoleScope): readonly AnswerMethod[] {
@@ -33,7 +38,7 @@ function listAnswers(scope: RoleScope): readonly AnswerMethod[] {
 }
 
 function buildComplete(scope: RoleScope): Method {
-  const body = render("session/complete", { isAnswered: answersOutcomes(scope) });
+  const body = render("session/complete", {});
   const parameter = [ts`answer`, stepType(scope)] as const;
   return buildMethod({
     name: ts`complete`,
@@ -44,6 +49,13 @@ function buildComplete(scope: RoleScope): Method {
     access: "protected",
     isOverride: true,
   });
+}
+
+function buildProceed(scope: RoleScope): Method {
+  const body = render("session/proceed", { isAnswered: answersOutcomes(scope) });
+  const parameter = [ts`outcome`, scope.names.declared("Outcome")] as const;
+  const doc = comment("Takes an outcome; one that a session which has ended raised is dropped.");
+  return buildMethod({ name: ts`proceed`, doc, parameter, returns: stepType(scope), body, access: "private" });
 }
 
 interface AnswerMethod {

@@ -3,10 +3,9 @@ import type { TimerEvent } from "../../model/event.js";
 import { comment } from "../encode/comment.js";
 import { ts, type Code } from "../encode/code.js";
 import { SpecText } from "../encode/spec-text.js";
-import { outgoingUnion } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
-import { groupByTimers, listStamps, startsTimers, stampsSending, viewTimer } from "../view/timers.js";
+import { groupByTimers, listStamps, startsTimers, viewTimer } from "../view/timers.js";
 import { buildMethod, type Method } from "./method.js";
 
 /** Gives the methods that start a role's timers and let them fire, and keep them in snapshots. */
@@ -15,19 +14,12 @@ export function buildTimerMethods(scope: RoleScope): readonly Method[] {
   const used = new Set(scope.index.states.flatMap((state) => listRunningTimers(scope.index, state)));
   const running = timers.filter((timer) => used.has(timer));
   return [
-    ...(stampsSending(scope) ? [buildSend(scope)] : []),
     ...(running.length > 0 ? [buildFireDue(scope), ...running.map((timer) => buildFire(timer, scope))] : []),
     ...(startsTimers(scope) ? [buildStartTimers(scope)] : []),
     ...timers.filter(startsWithRun).map((timer) => buildRuns(timer, scope)),
     ...(timers.length > 0 ? [buildSave(scope)] : []),
     buildRestore(scope),
   ];
-}
-
-function buildSend(scope: RoleScope): Method {
-  const parameter = [ts`message`, outgoingUnion(scope)] as const;
-  const body = ts`this.sent = this.ticker.now;\nsuper.send(message);`;
-  return buildMethod({ ...overriding, name: ts`send`, parameter, body, access: "public" });
 }
 
 const overriding = { doc: null, returns: ts`void`, isOverride: true } as const;

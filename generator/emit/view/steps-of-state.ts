@@ -7,6 +7,7 @@ import type { RoleScope } from "../role-scope.js";
 import { answeredEventType, hasOutcomes, receivedType } from "../names/event-types.js";
 import { candidateNeedsEvent } from "./event-needs.js";
 import { describeOnly, renderBranches } from "./branches.js";
+import { renderOutcomeCases } from "./outcome-cases.js";
 import { renderStep, type StepCase } from "./step-cases.js";
 import type { Place } from "./statements.js";
 
@@ -30,9 +31,9 @@ export function renderMessageStep(answers: StateAnswers, scope: RoleScope): Code
 export function renderOutcomeStep(answers: StateAnswers, scope: RoleScope): Code | null {
   const outcomes = listAnswered(answers, scope).filter(({ event }) => scope.index.event(event)?.kind === "outcome");
   if (outcomes.length === 0) return null;
-  const cases = outcomes.map((answer) => {
-    const event = ts`outcomes.${scope.names.eventKey(answer.event)}`;
-    return renderCase(answer, answers, { scope, event, leave: "return true;" });
+  const cases = renderOutcomeCases(outcomes, answers, {
+    scope,
+    renderCase: (answer, event) => renderCase(answer, answers, { scope, event, leave: "return true;" }),
   });
   const known = scope.index.chart.events.filter(({ kind }) => kind === "outcome").length;
   const rest = ts`return uncaught<${scope.names.declared("Outcome")}, ${listTypes(outcomes)}>(outcome);`;

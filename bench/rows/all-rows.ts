@@ -1,0 +1,21 @@
+import { allocationRow } from "./allocation.js";
+import { decodeRow } from "./decode.js";
+import { dispatchRow } from "./dispatch.js";
+import { memoryRow } from "./memory.js";
+import type { Row } from "./row.js";
+import { sessionsRow } from "./sessions.js";
+import { sizeRow } from "./size.js";
+import { timersRow } from "./timers.js";
+import { typesRow } from "./types.js";
+
+/** All that is measured, in the table's order. */
+export const allRows: readonly Row[] = [
+  dispatchRow,
+  allocationRow,
+  memoryRow,
+  timersRow,
+  sessionsRow,
+  decodeRow,
+  sizeRow,
+  typesRow,
+];
