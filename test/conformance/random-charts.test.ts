@@ -12,7 +12,7 @@ import { Interpreter } from "../support/interpreter.js";
 import type { StepRecord } from "../support/interpreter-record.js";
 
 /** How many charts are tried; `RANDOM_CHARTS=20000` tries more of them. A failure prints the seed to repeat it with. */
-const numRuns = Number(process.env.RANDOM_CHARTS ?? 60);
+const numRuns = Number(process.env.RANDOM_CHARTS ?? 40);
 
 type Written = Readonly<Record<string, StepRecord>>;
 

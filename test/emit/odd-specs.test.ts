@@ -24,7 +24,7 @@ it("emits code of odd charts that compiles under the strictest flags", async () 
 });
 
 it("emits code of arbitrary charts that compiles under the strictest flags", async () => {
-  const runs = Number(process.env.RANDOM_CHARTS ?? 40);
+  const runs = Number(process.env.RANDOM_CHARTS ?? 20);
   const charts = fc.sample(arbitraryCharts, { numRuns: runs, seed: 1 });
   expect(listFaults(await emitAll(charts.map(({ protocol, chart }) => ({ protocol, roles: [chart.role] }))))).toEqual(
     [],

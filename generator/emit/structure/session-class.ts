@@ -2,6 +2,8 @@ import {
   Scope,
   StructureKind,
   type ClassDeclarationStructure,
+  type ConstructorDeclarationStructure,
+  type GetAccessorDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
   type PropertyDeclarationStructure,
@@ -11,11 +13,12 @@ import { findInitialRoute } from "../../facts/route.js";
 import { isDynamic, listTimers } from "../../facts/timers.js";
 import { ts, type Code } from "../encode/code.js";
 import { literal } from "../encode/literal.js";
-import { outgoingUnion, tickerType, transportType, unionOf } from "../names/event-types.js";
+import { hasOutcomes, outgoingUnion, tickerType, transportType, unionOf } from "../names/event-types.js";
 import type { RoleScope } from "../role-scope.js";
 import { render } from "../template/render.js";
 import { hasTimers, listStamps } from "../view/timers.js";
 import { buildOwnEnded, buildOwnMethods } from "./own-methods.js";
+import type { Method } from "./method.js";
 import { buildSessionMethods } from "./session-methods.js";
 import { buildStateMethods } from "./state-methods.js";
 import { buildStepMethods } from "./step-methods.js";
@@ -31,12 +34,7 @@ export interface SessionClassOptions {
 /** Gives the class of a role's sessions: its states as methods, and what drives them. */
 export function buildSessionClass(scope: RoleScope, options: SessionClassOptions): ClassDeclarationStructure {
   const { names, index } = scope;
-  const hasOutcomes = index.chart.events.some(({ kind }) => kind === "outcome");
-  const outcome = hasOutcomes ? names.declared("Outcome") : ts`never`;
-  const stateMethods = index.states
-    .filter(({ kind }) => kind !== "abstract")
-    .flatMap((state) => buildStateMethods(state, scope));
-  const stepMethods = buildStepMethods(scope, new Map(stateMethods.map((method) => [method.name, method])));
+  const outcome = hasOutcomes(scope) ? names.declared("Outcome") : ts`never`;
   return {
     kind: StructureKind.Class,
     name: names.session,
@@ -45,33 +43,45 @@ export function buildSessionClass(scope: RoleScope, options: SessionClassOptions
     typeParameters: [contextParameter],
     extends: ts`Session<${names.declared("State")}, ${outcome}, ${outgoingUnion(scope)}>`,
     properties: buildProperties(scope, options),
-    ctors: [
-      {
-        parameters: buildParameters(scope, options),
-        statements: render("session/construct", {
-          hasHandlers: options.hasHandlers,
-          hasTicker: hasTimers(scope),
-          stamps: listTicks(scope),
-          dynamic: listDynamicTicks(scope),
-        }),
-      },
-    ],
-    getAccessors: [
-      {
-        name: "state",
-        docs: ["The current state."],
-        returnType: names.declared("State"),
-        statements: ts`return this.current;`,
-      },
-      buildOwnEnded(),
-    ],
-    methods: [
-      ...buildSessionMethods(scope),
-      ...buildOwnMethods(scope),
-      ...buildTimerMethods(scope),
-      ...stepMethods,
-      ...stateMethods,
-    ],
+    ctors: [buildConstructor(scope, options)],
+    getAccessors: [buildState(scope), buildOwnEnded()],
+    methods: [...buildMethods(scope)],
+  };
+}
+
+function buildMethods(scope: RoleScope): readonly Method[] {
+  const states = scope.index.states.filter(({ kind }) => kind !== "abstract");
+  const ofStates = states.flatMap((state) => buildStateMethods(state, scope));
+  return [
+    ...buildSessionMethods(scope),
+    ...buildOwnMethods(scope),
+    ...buildTimerMethods(scope),
+    ...buildStepMethods(scope, new Map(ofStates.map((method) => [method.name, method]))),
+    ...ofStates,
+  ];
+}
+
+function buildConstructor(
+  scope: RoleScope,
+  options: SessionClassOptions,
+): OptionalKind<ConstructorDeclarationStructure> {
+  return {
+    parameters: buildParameters(scope, options),
+    statements: render("session/construct", {
+      hasHandlers: options.hasHandlers,
+      hasTicker: hasTimers(scope),
+      stamps: listTicks(scope),
+      dynamic: listDynamicTicks(scope),
+    }),
+  };
+}
+
+function buildState({ names }: RoleScope): OptionalKind<GetAccessorDeclarationStructure> {
+  return {
+    name: "state",
+    docs: ["The current state."],
+    returnType: names.declared("State"),
+    statements: ts`return this.current;`,
   };
 }
 
