@@ -25,7 +25,9 @@ export type EndReason =
 
 /** What a session reports beside its work. */
 export interface SessionHooks<S> {
-  /** A handler threw or rejected, and the session ends; or a command that had to wait was refused, and it goes on. */
+  /**
+   * A handler or the transport failed, and the session ends; or a command that had to wait was refused, and it goes on.
+   */
   error(session: S, error: unknown): void;
   /** Nothing handles this event in the session's state. */
   unhandled?(session: S, event: { readonly type: string }): void;
@@ -652,6 +654,8 @@ export abstract class Session<
     this.owner.release(this);
     try {
       if (reason !== "released") transport?.close(reason);
+    } catch (error) {
+      this.owner.hooks.error(this, error);
     } finally {
       this.owner.hooks.ended?.(this, reason);
       for (const { state, resolve, reject } of later?.waiters ?? [])

@@ -73,6 +73,14 @@ export function isCertain(candidates: readonly Candidate[]): boolean {
   return candidates.at(-1)?.transition.guard === null;
 }
 
+/** Tells whether a state answers a message just as it answers any other: by `*`, or by the same transitions. */
+export function isLeftToWildcard({ candidates }: Answer, { wildcard }: StateAnswers): boolean {
+  return (
+    candidates.length === wildcard.length &&
+    candidates.every(({ transition }, at) => transition === wildcard[at]?.transition)
+  );
+}
+
 /** A rejection arises only where the state has a message to check that the rejection is for. */
 function canArise(event: EventDeclaration, messages: StateAnswers["messages"], index: ChartIndex): boolean {
   if (event.kind !== "rejection") return true;

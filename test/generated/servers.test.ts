@@ -91,6 +91,18 @@ test("a transport that throws when a timer sends ends its session alone", () => 
   ]);
 });
 
+test("a transport that fails to close is reported, and its session has ended", () => {
+  const { server, clock, seen } = open();
+  const broken = server.connect(1, {
+    send: () => undefined,
+    close: () => {
+      throw new Error("gone");
+    },
+  });
+  clock.advance(3_300);
+  expect([broken.ended, server.sessions.size, seen]).toEqual([true, 0, ["error Error: gone", "end terminated"]]);
+});
+
 test("an error hook that throws keeps no other session from its broadcast or its timers", () => {
   const clock = makeFakeClock();
   const server = createFilemqServer<null, number>({

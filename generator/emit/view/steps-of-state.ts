@@ -1,4 +1,4 @@
-import type { Answer, StateAnswers } from "../../facts/answers.js";
+import { isLeftToWildcard, type Answer, type StateAnswers } from "../../facts/answers.js";
 import type { Message } from "../../model/message.js";
 import { joinCode, ts, type Code } from "../encode/code.js";
 import { literal } from "../encode/literal.js";
@@ -83,13 +83,6 @@ function isCaseOfItsOwn(message: Message, answers: StateAnswers, scope: RoleScop
   const answer = answers.messages.get(message.name.text);
   if (answer === undefined) return false;
   return answer.ignored || !isLeftToWildcard(answer, answers) || isChecked(message, answers, scope);
-}
-
-function isLeftToWildcard({ candidates }: Answer, { wildcard }: StateAnswers): boolean {
-  return (
-    candidates.length === wildcard.length &&
-    candidates.every(({ transition }, at) => transition === wildcard[at]?.transition)
-  );
 }
 
 function isChecked(message: Message, { state }: StateAnswers, { checks }: RoleScope): boolean {

@@ -1,7 +1,7 @@
 import { anyMessage } from "../../model/state.js";
 import type { ChartIndex } from "../../model/chart-index.js";
 import type { Message } from "../../model/message.js";
-import type { Answer, Candidate, StateAnswers } from "../answers.js";
+import { isLeftToWildcard, type Candidate, type StateAnswers } from "../answers.js";
 import { takesUnknownMessages } from "../unknown-messages.js";
 
 /** What a transition answers: an event or message by its name, one that only `*` catches, or that a state was entered. */
@@ -53,13 +53,6 @@ export function listMessageCauses(index: ChartIndex, answers: StateAnswers): rea
     })),
     ...listUnknown(index, answers),
   ];
-}
-
-function isLeftToWildcard({ candidates }: Answer, { wildcard }: StateAnswers): boolean {
-  return (
-    candidates.length === wildcard.length &&
-    candidates.every(({ transition }, at) => transition === wildcard[at]?.transition)
-  );
 }
 
 function listUnknown(index: ChartIndex, { wildcard }: StateAnswers): readonly MessageCandidates[] {
