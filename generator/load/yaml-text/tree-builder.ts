@@ -1,4 +1,4 @@
-import type { SourceSpan } from "../../diagnostics/source-span.js";
+import type { Position, SourceSpan } from "../../diagnostics/source-span.js";
 import type { Faults } from "../faults.js";
 import type { TextPlaces } from "../text-places.js";
 import type { YamlEntry, YamlScalar } from "../yaml-tree.js";
@@ -138,8 +138,13 @@ export class TreeBuilder {
   /** Block collections end where their last value ends; the parser counts the blanks and comments behind as theirs. */
   #spanOf({ start, end, isFlow }: ListPart | MapPart, last: SourceSpan | undefined): SourceSpan {
     const whole = this.#places.trimmedSpan(start, end);
-    return isFlow || last === undefined ? whole : { ...whole, end: last.end };
+    return isFlow || last === undefined || isBefore(last.end, whole.start) ? whole : { ...whole, end: last.end };
   }
+}
+
+/** A last value of nothing stands where its key does, which a byte order mark inside a line moves before its map. */
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
 
 function nothingAt(span: SourceSpan): Weighed {
