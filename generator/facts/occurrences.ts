@@ -17,6 +17,8 @@ export interface Occurrences {
   readonly exits: ReadonlyMap<State, EventSet>;
   /** By the state in which `always` is tried. */
   readonly choices: ReadonlyMap<State, EventSet>;
+  /** The states that a transition enters, by whatever event: the start of a session alone does not count. */
+  readonly targets: ReadonlySet<State>;
 }
 
 /** Gives the atomic states of a chart: those in which a session can meet an event. */
@@ -47,6 +49,7 @@ class Collector implements Occurrences {
   readonly entries = new Map<State, Set<string>>();
   readonly exits = new Map<State, Set<string>>();
   readonly choices = new Map<State, Set<string>>();
+  readonly targets = new Set<State>();
   readonly #index: ChartIndex;
 
   constructor(index: ChartIndex) {
@@ -54,8 +57,10 @@ class Collector implements Occurrences {
   }
 
   take(current: State, candidate: Candidate, event: string): void {
+    const steps = listSteps(this.#index, current, candidate);
     add(this.transitions, candidate.transition, event);
-    this.run(listSteps(this.#index, current, candidate), event);
+    for (const step of steps) if (step.kind === "enter") this.targets.add(step.state);
+    this.run(steps, event);
   }
 
   run(steps: readonly Step[], event: string): void {

@@ -5,6 +5,7 @@ import { arbitraryMessages, arbitraryTexts } from "./messages-arbitrary.js";
 import { everyType } from "./messages-every-type.js";
 import { loadProtocol, runMessages, type MessagesModule } from "./messages-module.js";
 import { compileSchemas } from "./messages-schema.js";
+import { seed } from "../support/seed.js";
 
 const protocol = loadProtocol(everyType);
 let codec: MessagesModule;
@@ -20,7 +21,7 @@ describe("decoding what was encoded", () => {
         const text = codec.encodeClientMessage(message);
         expect(codec.decodeClientMessage(text)).toStrictEqual({ kind: "message", message });
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed },
     );
   });
 
@@ -51,7 +52,7 @@ describe("decoding anything at all", () => {
         expect(received.kind).toBe(schemas.judge(text));
         if (received.kind === "malformed") expect(received.reason.length).toBeLessThanOrEqual(300);
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, seed },
     );
   });
 

@@ -6,6 +6,7 @@ import type { Protocol } from "../../generator/model/protocol.js";
 import { compose, type Failure } from "../support/compose.js";
 import { arbitrarySpec } from "./derive-client-arbitrary.js";
 import { load, loadOwn, loadServer, readOwn } from "./derive-client-specs.js";
+import { seed } from "../support/seed.js";
 
 const bounds = [1, 2, 3];
 
@@ -77,7 +78,7 @@ states:
           [],
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed },
     );
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 import type { StateAnswers } from "../../facts/answers.js";
-import { sessionStart, type EventSet } from "../../facts/occurrences.js";
+import type { EventSet } from "../../facts/occurrences.js";
 import { hasTerminate } from "../../facts/steps.js";
 import { listEntryTimers } from "../../facts/timers.js";
 import type { Action } from "../../model/action.js";
@@ -69,7 +69,7 @@ function buildStep(
 
 function buildEntry(state: State, scope: RoleScope): readonly Method[] {
   const events = scope.occurrences.entries.get(state);
-  if (events === undefined || isOnlyStart(events, state)) return [];
+  if (events === undefined || isOnlyStart(state, scope)) return [];
   const place: Place = { scope, event: ts`event`, leave: "return;" };
   const timers = listEntryTimers(scope.index, state).map((timer) => viewTimerStart(timer, scope));
   const reason = state.keepOpen ? ts`released` : ts`final`;
@@ -80,8 +80,8 @@ function buildEntry(state: State, scope: RoleScope): readonly Method[] {
 }
 
 /** A session is made with its timers started: entering its initial state has nothing to add but actions. */
-function isOnlyStart(events: EventSet, { entry, kind }: State): boolean {
-  return entry.length === 0 && kind !== "final" && events.size === 1 && events.has(sessionStart);
+function isOnlyStart(state: State, { occurrences }: RoleScope): boolean {
+  return state.entry.length === 0 && state.kind !== "final" && !occurrences.targets.has(state);
 }
 
 function buildExit(state: State, scope: RoleScope): readonly Method[] {
