@@ -31,6 +31,8 @@ export interface SessionHooks<S> {
   error(session: S, error: unknown): void;
   /** Nothing handles this event in the session's state. */
   unhandled?(session: S, event: { readonly type: string }): void;
+  /** The session has come to rest in another state than before; those that it only passed through are not told. */
+  changed?(session: S, before: string): void;
   /** The session is over; called once. */
   ended?(session: S, reason: EndReason): void;
 }
@@ -283,6 +285,8 @@ class Pending<Outcome> {
   unheard = 0;
   /** Counts the connections that went away, so that one which did before its turn came is not used. */
   losses = 0;
+  /** The state of the last rest, where the user wants to hear of changes. */
+  rested: string | null = null;
   /** Whether a new connection was asked for. */
   isConnecting = false;
   /** Whether the session is to end as soon as nothing waits. */
@@ -381,6 +385,13 @@ export abstract class Session<
     if (!states.includes(snapshot.state))
       throw new SnapshotRefused("no session can be at rest in its state");
     this.restore(snapshot);
+    this.watch();
+  }
+
+  /** Notes the state, so that the user hears of a change. Called by whoever made the session. */
+  watch(): void {
+    if (this.owner.hooks.changed !== undefined)
+      this.keepLater().rested = this.state;
   }
 
   /** Gives what a session can be resumed from. Throws where this one is not at rest. */
@@ -654,6 +665,7 @@ export abstract class Session<
     this.owner.release(this);
     try {
       if (reason !== "released") transport?.close(reason);
+      if (later !== null) this.tellChange(later);
     } catch (error) {
       this.owner.hooks.error(this, error);
     } finally {
@@ -772,6 +784,11 @@ export abstract class Session<
 
   /** Takes the call that was held first, or else what arrived first if nothing is promised; tells whether there was one. */
   private takeTurn(later: Pending<Outcome>): boolean {
+    if (later.rested !== null && later.rested !== this.state)
+      this.callHook(() => {
+        this.tellChange(later);
+      });
+    if (this.ended) return false;
     const call = later.calls.shift();
     this.phase = call === undefined || later.isIdle ? "waiting" : "pending";
     const turn =
@@ -780,16 +797,25 @@ export abstract class Session<
     try {
       turn();
     } catch (error) {
-      this.report(error);
+      this.callHook(() => {
+        this.owner.hooks.error(this, error);
+      });
     }
     return true;
   }
 
-  /** Tells the user of a refused call, whose hook may call the session: that waits behind the calls that are held. */
-  private report(error: unknown): void {
+  private tellChange(later: Pending<Outcome>): void {
+    const { rested } = later;
+    if (rested === null || rested === this.state) return;
+    later.rested = this.state;
+    this.owner.hooks.changed?.(this, rested);
+  }
+
+  /** Calls a hook, which may call the session: that waits behind the calls that are held. */
+  private callHook(call: () => void): void {
     if (!this.ended) this.phase = "running";
     try {
-      this.owner.hooks.error(this, error);
+      call();
     } finally {
       if (!this.ended) this.phase = "waiting";
     }
@@ -810,6 +836,7 @@ export interface Connection<Key, Outgoing> {
 
 /** A session as its server uses it. */
 interface Served<Command> {
+  watch(): void;
   start(): void;
   resume(snapshot: never): void;
   tick(): void;
@@ -865,6 +892,7 @@ export class Server<Key, Outgoing, Command, S extends Served<Command>> {
    */
   connect(key: Key, transport: Transport<Outgoing>): S {
     const session = this.admit(key, transport);
+    session.watch();
     session.start();
     return session;
   }

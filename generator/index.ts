@@ -12,6 +12,7 @@ export { readOutputFolder } from "./write/read-output-folder.js";
 export { findDrift } from "./write/find-drift.js";
 export { listUnlistedFiles } from "./write/list-unlisted-files.js";
 export { formatDiff } from "./write/format-diff.js";
+export { hostCodecs, hostKinds } from "./emit/host-kind.js";
 export { allRules } from "./rules/all-rules.js";
 
 /**
@@ -27,7 +28,9 @@ export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnosti
 export type { Position, SourceSpan } from "./diagnostics/source-span.js";
 export type { EmittedFile } from "./emit/emitted-file.js";
 export type { EmitOptions } from "./emit/emit-options.js";
+export type { HostKind } from "./emit/host-kind.js";
 export type { EmitResult } from "./emit/emit.js";
+export type { RoleName } from "./model/chart.js";
 export type { Protocol } from "./model/protocol.js";
 export type { Rule, RuleDocs } from "./rules/rule.js";
 export type { Manifest, ManifestEntry } from "./write/manifest.js";

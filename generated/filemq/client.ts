@@ -155,6 +155,7 @@ export function createFilemqClient<Context>(
     options.transport,
     owner,
   );
+  client.watch();
   if (options.snapshot === undefined) client.start();
   else client.resume(options.snapshot);
   return client;

@@ -150,6 +150,7 @@ export function createHandshakeClient<Context>(
     options.transport,
     owner,
   );
+  client.watch();
   if (options.snapshot === undefined) client.start();
   else client.resume(options.snapshot);
   return client;

@@ -148,6 +148,7 @@ export function createRegistrationClient<Context>(
     options.transport,
     owner,
   );
+  client.watch();
   if (options.snapshot === undefined) client.start();
   else client.resume(options.snapshot);
   return client;

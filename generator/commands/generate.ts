@@ -1,6 +1,7 @@
 import { Args, Errors, Flags } from "@oclif/core";
 import { BaseCommand, findingFlags } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
+import { emitKinds } from "../config/emit-kind.js";
 import { importExtensions } from "../config/config.js";
 import { checkTargets } from "../project/check-project.js";
 import { chooseTargets } from "../project/choose-targets.js";
@@ -35,7 +36,7 @@ export default class Generate extends BaseCommand {
       summary: "keep, or by default remove, files that are emitted no longer",
     }),
     out: Flags.string({ helpValue: "DIR", summary: "write to this folder" }),
-    emit: Flags.string({ helpValue: "LIST", summary: "emit these, separated by commas: server, client, tests" }),
+    emit: Flags.string({ helpValue: "LIST", summary: `emit these, separated by commas: ${emitKinds.join(", ")}` }),
     "import-extension": Flags.option({ options: importExtensions, summary: "what relative imports end with" })(),
     target: Flags.string({ helpValue: "NAME", summary: "emit this target of the config only" }),
   };

@@ -1,12 +1,13 @@
 import { findNearestName } from "../diagnostics/nearest-name.js";
+import { hostKinds, type HostKind, type RoleName } from "../index.js";
 
 /** What can be emitted, in the order it is. */
-export const emitKinds = ["server", "client", "tests"] as const;
+export const emitKinds = ["server", "client", "tests", ...hostKinds] as const;
 
 /** One thing that a target emits. */
 export type EmitKind = (typeof emitKinds)[number];
 
-const plannedKinds = ["docs", "tcp", "websocket", "zeromq"];
+const plannedKinds = ["docs", "zeromq"];
 
 /** Tells whether a word names something that can be emitted. */
 export function isEmitKind(word: string): word is EmitKind {
@@ -14,8 +15,13 @@ export function isEmitKind(word: string): word is EmitKind {
 }
 
 /** Tells whether something that can be emitted is a role. */
-export function isRole(kind: EmitKind): kind is Exclude<EmitKind, "tests"> {
-  return kind !== "tests";
+export function isRole(kind: EmitKind): kind is RoleName {
+  return kind === "server" || kind === "client";
+}
+
+/** Tells whether something that can be emitted is a host. */
+export function isHost(kind: EmitKind): kind is HostKind {
+  return (hostKinds as readonly string[]).includes(kind);
 }
 
 /** Says in a sentence what is wrong with a list of what is to be emitted; null where nothing is. */

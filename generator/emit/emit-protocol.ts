@@ -7,9 +7,11 @@ import type { EmitOptions } from "./emit-options.js";
 import type { EmittedFile } from "./emitted-file.js";
 import { ts, type Code } from "./encode/code.js";
 import { formatTypeScript } from "./format.js";
+import type { HostKind } from "./host-kind.js";
 import { nameProtocol, type ProtocolNames } from "./names/protocol-names.js";
 import { writePreamble } from "./preamble.js";
 import { openRoleScope, type RoleScope } from "./role-scope.js";
+import { buildHost, importForHost } from "./structure/host-file.js";
 import { importMessages, importRuntime, specifyModule, type ImportExtension } from "./structure/import-sources.js";
 import { buildIndexFile } from "./structure/index-file.js";
 import { buildMessagesFile } from "./structure/messages-file.js";
@@ -18,7 +20,7 @@ import { buildRoleFile } from "./structure/role-file.js";
 import { buildTestsFile } from "./structure/tests-file.js";
 import { importForTests } from "./structure/tests-imports.js";
 
-/** Emits the files of one protocol: its messages, the roles asked for, their tests where asked for, and an index. */
+/** Emits the files of one protocol: its messages, the roles asked for, their tests and hosts where asked for, and an index. */
 export async function emitProtocol(protocol: Protocol, options: EmitOptions): Promise<readonly EmittedFile[]> {
   const names = nameProtocol(protocol);
   const files = [
@@ -46,12 +48,21 @@ function draftMessages(protocol: Protocol, names: ProtocolNames, { importExtensi
 function draftRole(
   protocol: Protocol,
   names: ProtocolNames,
-  { role, importExtension, tests }: EmitOptions & { readonly role: RoleName },
+  { role, importExtension, tests, hosts = [] }: EmitOptions & { readonly role: RoleName },
 ): readonly Draft[] {
   const scope = openRoleScope(protocol, findChartOfRole(protocol, role), names);
   const statements = buildRoleFile(scope);
   const sources = [importRuntime(importExtension), importMessages(names, importExtension)];
-  return [{ name: role, statements, sources }, ...(tests === "emitted" ? [draftTests(scope, importExtension)] : [])];
+  return [
+    { name: role, statements, sources },
+    ...(tests === "emitted" ? [draftTests(scope, importExtension)] : []),
+    ...hosts.map((host) => draftHost(scope, host, importExtension)),
+  ];
+}
+
+function draftHost(scope: RoleScope, host: HostKind, extension: ImportExtension): Draft {
+  const name = `${scope.index.chart.role}.${host}`;
+  return { name, statements: [buildHost(scope, host)], sources: importForHost(scope, extension) };
 }
 
 /** Drafts the tests of a role whose own file was drafted from the same scope, so that both use the same names. */

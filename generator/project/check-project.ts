@@ -1,6 +1,7 @@
 import { defaultTarget, type Target } from "../config/config.js";
 import { loadSpecs, type LoadedSpecs } from "./load-specs.js";
 import type { Project } from "./project.js";
+import { refuseMisfits } from "./refuse-misfits.js";
 import { selectSpecs, type GivenPaths, type TargetSpecs } from "./select-specs.js";
 
 /** A project whose specs were read and judged, and what each target takes of them. */
@@ -10,7 +11,7 @@ export interface CheckedProject {
   readonly targets: readonly TargetSpecs[];
 }
 
-/** Reads and judges the specs of some targets. Throws `InputError` as `selectSpecs` and the disk do. */
+/** Reads and judges the specs of some targets. Throws `InputError` as `selectSpecs`, `refuseMisfits` and the disk do. */
 export async function checkTargets(
   project: Project,
   targets: readonly Target[],
@@ -18,7 +19,9 @@ export async function checkTargets(
 ): Promise<CheckedProject> {
   const selected = await selectSpecs(project, targets, given);
   const paths = [...new Set(selected.flatMap(({ specs }) => specs))].toSorted();
-  return { project, targets: selected, loaded: loadSpecs(paths, project.config.rules) };
+  const loaded = loadSpecs(paths, project.config.rules);
+  refuseMisfits(selected, loaded.protocols);
+  return { project, targets: selected, loaded };
 }
 
 /** Reads and judges all specs of a project: those given, else those of the config and of each of its targets. */

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { Target } from "../config/config.js";
-import { isRole } from "../config/emit-kind.js";
+import { isHost, isRole } from "../config/emit-kind.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { EmittedFile } from "../emit/emitted-file.js";
 import { showPath, toSlashes } from "../faults/show-path.js";
@@ -23,6 +23,7 @@ export async function emitTarget(checked: CheckedProject, { target, specs }: Tar
   const protocols = specs.map((spec) => loaded.protocols.get(spec)).filter((protocol) => protocol !== undefined);
   const { files, diagnostics } = await emit(protocols, {
     roles: target.emit.filter(isRole),
+    hosts: target.emit.filter(isHost),
     tests: target.emit.includes("tests") ? "emitted" : "none",
     importExtension: target.importExtension,
     headerPath,

@@ -7,6 +7,7 @@ import type { CheckedProject } from "./check-project.js";
 import { describeDrift } from "./describe-drift.js";
 import { describeWrites, isRefused, type WriteWishes } from "./describe-writes.js";
 import { emitTarget, type EmittedTarget } from "./emit-target.js";
+import { mergeTargets } from "./merge-targets.js";
 import { planTarget, type PlannedTarget } from "./plan-target.js";
 import { reportChecked } from "./report-project.js";
 
@@ -29,7 +30,7 @@ export async function generateProject(checked: CheckedProject, wishes: GenerateW
   const emitted = await Promise.all(checked.targets.map(async (target) => await emitTarget(checked, target)));
   const all = { ...report, diagnostics: collectDiagnostics(report, emitted) };
   if (judgeFindings(all.diagnostics, wishes.maxWarnings) !== 0) return all;
-  const planned = emitted.map((target) => planTarget(checked.project, target, wishes));
+  const planned = mergeTargets(emitted).map((target) => planTarget(checked.project, target, wishes));
   return wishes.check ? reportDrift(all, planned, wishes) : reportWrites(all, planned, wishes);
 }
 

@@ -53,7 +53,7 @@ export async function emitMessages(protocol: Protocol): Promise<string> {
 
 /** Gives the runtime, with the functions that read and write JSON. */
 export async function emitRuntime(): Promise<string> {
-  return formatTypeScript(render("runtime.ts", {}));
+  return formatTypeScript(render("shared/runtime.ts", {}));
 }
 
 /** Emits a protocol's messages file and runs it beside the runtime. */

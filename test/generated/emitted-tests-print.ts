@@ -20,8 +20,8 @@ export function printWithTests(protocol: Protocol, role: RoleName): ReadonlyMap<
   const messages = buildMessagesFile(protocol, names);
   const runtime = { module: "../runtime.js", types: messages.runtimeTypeImports, values: messages.runtimeImports };
   return new Map<string, string>([
-    ["runtime.ts", render("runtime.ts", {})],
-    ["testing.ts", render("testing.ts", { runtime: new SpecText("./runtime.js") })],
+    ["runtime.ts", render("shared/runtime.ts", {})],
+    ["testing.ts", render("shared/testing.ts", { runtime: new SpecText("./runtime.js") })],
     ["it/messages.ts", printFile(messages.statements, [runtime])],
     [`it/${role}.ts`, printFile(buildRoleFile(scope), sources)],
     [`it/${role}.test.ts`, printTests(scope)],

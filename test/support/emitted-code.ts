@@ -55,7 +55,7 @@ function evaluateMessages(protocol: Protocol): Exports {
 /** The runtime needs no other module. */
 function requireRuntime(module: string): Exports {
   if (module !== "../runtime.js") throw new Error(`emitted code asks for "${module}" when it runs`);
-  return (runtime ??= evaluate(render("runtime.ts", {}), requireRuntime));
+  return (runtime ??= evaluate(render("shared/runtime.ts", {}), requireRuntime));
 }
 
 function evaluate(code: Code, require: Require): Exports {

@@ -11,6 +11,8 @@ import { toPascal } from "./words.js";
 export interface ProtocolNames {
   /** The folder of the protocol's files. */
   readonly folder: string;
+  /** The protocol's name in PascalCase, for functions that are called after it. */
+  readonly pascal: Code;
   /** What the names of a role's declarations begin with, such as `HandshakeServer`. */
   readonly prefixes: Readonly<Record<RoleName, Code>>;
   readonly messages: ReadonlyMap<string, MessageNames>;
@@ -34,7 +36,13 @@ export function nameProtocol(protocol: Protocol): ProtocolNames {
   const claims = new Claims([...reservedTypes, ...roleTypes(prefixes.server), ...roleTypes(prefixes.client)]);
   const types = protocol.types.map((type) => [type.name.text, claimType(claims, type)] as const);
   const messages = protocol.messages.map((message) => [message.name.text, claimMessage(claims, message)] as const);
-  return { folder: protocol.name.text, prefixes, types: new Map(types), messages: new Map(messages) };
+  return {
+    folder: protocol.name.text,
+    pascal: identifier(pascal),
+    prefixes,
+    types: new Map(types),
+    messages: new Map(messages),
+  };
 }
 
 /** Gives the types that a role's file declares under its prefix. */

@@ -4,11 +4,11 @@ import { toSuffix } from "./words.js";
 
 /** The members that every session has, its class and the one it extends taken together. */
 const shared = [
-  "accept answerClosed answerEvent answerMessage answerOpened answerOutcome await awaitCheck awaitOutcome close closeInTurn closed",
-  "complete connect context current dispatch end ended fail fireDue follow handlers hear hold holdMessage inTurn isCleared isTaken",
-  "keepLater later leave nextOutcome offer opened owner phase post proceed raise receive received refuse report rest restore",
+  "accept answerClosed answerEvent answerMessage answerOpened answerOutcome await awaitCheck awaitOutcome callHook close closeInTurn",
+  "closed complete connect context current dispatch end ended fail fireDue follow handlers hear hold holdMessage inTurn isCleared isTaken",
+  "keepLater later leave nextOutcome offer opened owner phase post proceed raise receive received refuse rest restore",
   "resume run save send sent settle shutDown signal snapshot start startTimers state take takeMessage takeTurn takeTurns",
-  "tellWaiters terminate tick ticker transport tryOrHold unhandled until",
+  "tellChange tellWaiters terminate tick ticker transport tryOrHold unhandled until watch",
 ];
 
 /** What the names of a state's own methods begin with. */
