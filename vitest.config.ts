@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, "test/versions/**"], // These need a config of their own; `npm run test:all` runs them.
+    exclude: [...configDefaults.exclude, "test/browser/**", "test/versions/**"], // `npm run test:all` runs these.
     globalSetup: ["test/support/build.ts"],
     maxWorkers: "100%", // By default a core is left idle, which is half of a small machine.
     testTimeout: 30_000,

@@ -117,6 +117,38 @@ describe("chartwright generate", () => {
     expect(listPaths(cwd)).toEqual([...emittedPaths, ...web]);
   });
 
+  it("emits targets that share a folder as one, and keeps what the others emit where one is named", async () => {
+    const targets = [
+      "{ name: calls, specs: [specs/a.chart.yaml], out: generated }",
+      "{ name: rest, specs: [specs/b.chart.yaml], out: ./generated/, emit: [client] }",
+    ];
+    const text = `version: 1\ntargets: [${targets.join(", ")}]\n`;
+    const specs = { "specs/a.chart.yaml": cleanSpec(), "specs/b.chart.yaml": cleanSpec("other") };
+    const cwd = makeScratchFolder({ "chartwright.config.yaml": text, ...specs });
+    expect((await generate(cwd)).stdout).toContain("4 files: 4 created");
+    const all = readFiles(cwd);
+    expect(Object.keys(all)).toContain("generated/other/client.ts");
+    expect(await generate(cwd, "--target", "rest")).toMatchObject({ code: 0 });
+    expect(readFiles(cwd)).toEqual(all);
+    expect(await generate(cwd, "--check")).toMatchObject({ code: 0 });
+  });
+
+  it("exits with 2 where two targets emit one spec into one folder", async () => {
+    const text = `${config}targets: [{ out: generated }, { out: generated, emit: [client] }]\n`;
+    const { code, stderr } = await generate(makeScratchFolder({ ...project, "chartwright.config.yaml": text }));
+    expect(code).toBe(2);
+    expect(stderr).toBe("error: Two targets emit specs/a.chart.yaml into generated: one of them must do without it.\n");
+  });
+
+  it("exits with 2 where a host cannot carry a spec's messages", async () => {
+    const spec = cleanSpec().replace("codec: json", "codec: none");
+    const cwd = makeScratchFolder({ ...project, "specs/a.chart.yaml": spec });
+    const { code, stderr } = await generate(cwd, "--emit", "server,websocket");
+    expect(code).toBe(2);
+    expect(stderr).toContain("websocket needs `codec: json`, and specs/a.chart.yaml has `codec: none`.");
+    expect(listPaths(cwd)).toEqual([]);
+  });
+
   it("exits with 1 where a spec has an error, and writes nothing at all", async () => {
     const cwd = makeScratchFolder({ ...project, "specs/b.chart.yaml": faultySpec().replace("greeting", "other") });
     const { code, stdout } = await generate(cwd);

@@ -93,9 +93,9 @@ describe("loadConfig", () => {
       ['2:28 "servr" is nothing that can be emitted. Did you mean "server"?'],
     ],
     [
-      "two targets with one folder",
-      "version: 1\ntargets: [{ out: a }, { out: ./b/../a/ }]",
-      ['2:30 Another target writes to "a" too.'],
+      "two targets with one folder, whose imports end in two ways",
+      "version: 1\ntargets: [{ out: a }, { out: ./b/../a/, importExtension: ts }]",
+      ['2:30 Another target writes to "a" with another `importExtension`.'],
     ],
     ["YAML that does not parse", "version: [", ["1:"]],
     ["a key twice", "version: 1\nversion: 1", ["2:1"]],

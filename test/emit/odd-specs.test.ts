@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { isError } from "../../generator/diagnostics/diagnostic.js";
 import { analyze } from "../../generator/analyze.js";
 import { emit } from "../../generator/emit/emit.js";
+import { hostKinds } from "../../generator/emit/host-kind.js";
 import { loadSpec } from "../../generator/load/load-spec.js";
 import type { RoleName } from "../../generator/model/chart.js";
 import type { Protocol } from "../../generator/model/protocol.js";
@@ -32,7 +33,7 @@ it("emits code of arbitrary charts that compiles under the strictest flags", asy
 });
 
 function listFaults(texts: ReadonlyMap<string, string>): readonly string[] {
-  return compile([], texts).map(({ file, at, message }) => `${file}: ${message} at ${at}`);
+  return compile([], { texts, place: "node" }).map(({ file, at, message }) => `${file}: ${message} at ${at}`);
 }
 
 function load(text: string): Protocol {
@@ -60,7 +61,8 @@ interface Wanted {
 async function emitAll(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const [position, { protocol, roles }] of wanted.entries()) {
-    const { files, diagnostics } = await emit([protocol], { ...options, roles });
+    const hosts = protocol.codec === "json" ? hostKinds : [];
+    const { files, diagnostics } = await emit([protocol], { ...options, roles, hosts });
     expect(diagnostics).toEqual([]);
     for (const { path, content } of files) texts.set(`odd-${position}/${path}`, content);
   }

@@ -160,4 +160,20 @@ export const oddSpecs: Readonly<Record<string, string>> = {
       client: "same",
     },
   }),
+  "a client that comes back, of a protocol called like what hosts are made of": spec({
+    protocol: "tcp",
+    messages: { Host: { from: "client" }, "Tcp Peer": { from: "server", fields: { link: "Link" } } },
+    types: { Link: { "Redial Options": "string?" } },
+    roles: {
+      server: { initial: "S", states: { S: { on: { Host: { actions: [{ send: "Tcp Peer" }] } } } } },
+      client: {
+        initial: "Away",
+        events: { lost: { kind: "closed" }, here: { kind: "opened" } },
+        states: {
+          Away: { entry: ["connect"], on: { here: "There", lost: "Away" } },
+          There: { entry: [{ send: "Host" }], on: { "Tcp Peer": "There", lost: "Away" } },
+        },
+      },
+    },
+  }),
 };

@@ -135,7 +135,7 @@ describe("emitted tests", () => {
         for (const [path, text] of printWithTests(protocol, role)) texts.set(`emitted-${at}/${path}`, text);
       }
     }
-    const faults = compile([], texts).filter(({ file }) => /test(?:ing)?\.ts$/u.test(file));
+    const faults = compile([], { texts }).filter(({ file }) => /test(?:ing)?\.ts$/u.test(file));
     expect(faults.map(({ file, at, message }) => `${file}: ${message} at ${at}`)).toEqual([]);
   });
 

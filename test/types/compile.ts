@@ -10,8 +10,6 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  */
 const strictest: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-  types: [],
   noEmit: true,
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -29,6 +27,12 @@ const strictest: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
 };
 
+/** Where emitted code is to run: hosts of servers need Node, and nothing else may. */
+const places: Readonly<Record<"browser" | "node", ts.CompilerOptions>> = {
+  browser: { lib: ["lib.es2022.d.ts", "lib.dom.d.ts"], types: [] },
+  node: { lib: ["lib.es2022.d.ts"], types: ["node"], typeRoots: [`${root}node_modules/@types`] },
+};
+
 /** The two ways in which users' compilers find modules. */
 export const resolutions = {
   nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
@@ -42,16 +46,18 @@ export interface CompilerFault {
   readonly message: string;
 }
 
-/**
- * Compiles files below the project's root, by path. Those given with a text need not exist on the disk. Gives all that
- * the compiler finds, in the order of the files.
- */
-export function compile(
-  paths: readonly string[],
-  texts: ReadonlyMap<string, string> = new Map(),
-  resolution: keyof typeof resolutions = "nodenext",
-): readonly CompilerFault[] {
-  const options = { ...strictest, ...resolutions[resolution] };
+/** What files are compiled with. */
+export interface CompilerChoice {
+  /** Files by path that need not exist on the disk. */
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly resolution?: keyof typeof resolutions;
+  readonly place?: keyof typeof places;
+}
+
+/** Compiles files below the project's root, by path. Gives all that the compiler finds, in the order of the files. */
+export function compile(paths: readonly string[], choice: CompilerChoice = {}): readonly CompilerFault[] {
+  const { texts = new Map<string, string>(), resolution = "nodenext", place = "browser" } = choice;
+  const options = { ...strictest, ...resolutions[resolution], ...places[place] };
   const program = ts.createProgram([...paths, ...texts.keys()].map(toAbsolute), options, makeHost(options, texts));
   return ts.getPreEmitDiagnostics(program).map(describe);
 }

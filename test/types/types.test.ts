@@ -12,7 +12,17 @@ const generated = protocols.map((protocol) => `generated/${protocol}/index.ts`);
 
 describe("emitted code compiles under the strictest flags, with handlers that are complete", () => {
   test.each(["nodenext", "bundler"] as const)("%s", { timeout: 120_000 }, (resolution) => {
-    expect(compile([complete, ...generated], new Map(), resolution)).toEqual([]);
+    const ofBrowsers = ["handshake", "registration"].map((protocol) => `generated/${protocol}/client.websocket.ts`);
+    expect(compile([complete, ...generated, ...ofBrowsers], { resolution })).toEqual([]);
+  });
+
+  test.each(["nodenext", "bundler"] as const)("%s, with the hosts", { timeout: 120_000 }, (resolution) => {
+    const hosts = ["handshake", "registration"].flatMap((protocol) =>
+      ["server.tcp", "client.tcp", "server.websocket", "client.websocket"].map(
+        (file) => `generated/${protocol}/${file}.ts`,
+      ),
+    );
+    expect(compile(hosts, { resolution, place: "node" })).toEqual([]);
   });
 });
 
@@ -71,7 +81,7 @@ const mistakes = [
 test("each slip of a handler's author is one error, where the slip is", { timeout: 120_000 }, () => {
   const paths = mistakes.map((_mistake, position) => `test/types/slip-${position}.ts`);
   const texts = mistakes.map(({ correct, wrong }) => replaceOnce(completeText, correct, wrong));
-  const faults = compile([], new Map(paths.map((path, position) => [path, texts[position] ?? ""])));
+  const faults = compile([], { texts: new Map(paths.map((path, position) => [path, texts[position] ?? ""])) });
   const found = paths.map((path) => faults.filter(({ file }) => file === path).map(({ at }) => at));
   expect(Object.fromEntries(mistakes.map(({ title }, position) => [title, found[position]]))).toEqual(
     Object.fromEntries(mistakes.map(({ title, at }) => [title, [at]])),
@@ -90,7 +100,7 @@ test("a step function that lacks a case compiles in none of the roles", { timeou
       }),
     ),
   );
-  const faults = compile([], new Map(shortened.map(({ path, text }) => [path, text])));
+  const faults = compile([], { texts: new Map(shortened.map(({ path, text }) => [path, text])) });
   const faulty = new Set(faults.map(({ file }) => file));
   expect(shortened.filter(({ path }) => !faulty.has(path)).map(({ title }) => title)).toEqual([]);
   expect(shortened.length).toBeGreaterThan(60);

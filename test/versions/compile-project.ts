@@ -29,10 +29,18 @@ const resolutions = {
   bundler: { module: "esnext", moduleResolution: "bundler" },
 } as const;
 
+/** The hosts that no browser runs. */
+const ofNode = [
+  "generated/tcp.ts",
+  "generated/websocket-server.ts",
+  "generated/*/*.tcp.ts",
+  "generated/*/server.websocket.ts",
+];
+
 /** The two places that emitted code is promised to run in: a browser knows no Node, and Node need not know a browser. */
 const places = {
-  browser: { lib: ["es2022", "dom"], types: [] },
-  node: { lib: ["es2022"], types: ["node"] },
+  browser: { options: { lib: ["es2022", "dom"], types: [] }, files: ["program.ts"], exclude: ofNode },
+  node: { options: { lib: ["es2022"], types: ["node"] }, files: ["program.ts", "over-sockets.ts"], exclude: [] },
 } as const;
 
 /** What a project is compiled with; `options` are added to the strictest ones, or take their place. */
@@ -55,12 +63,12 @@ let compilations = 0;
 
 /** Compiles a project. Nothing is written, unless `options` say where to. */
 export async function compileProject(project: UserProject, choice: CompilerChoice): Promise<Compilation> {
-  const { compiler, include = ["generated", "program.ts"], args = [] } = choice;
-  const { resolution = "nodenext", place = "node", options = { noEmit: true } } = choice;
-  const compilerOptions = { ...strictest, ...resolutions[resolution], ...places[place], ...options };
+  const { compiler, resolution = "nodenext", place = "node", options = { noEmit: true }, args = [] } = choice;
+  const { include = ["generated", ...places[place].files] } = choice;
+  const compilerOptions = { ...strictest, ...resolutions[resolution], ...places[place].options, ...options };
   compilations += 1;
   const config = `tsconfig.${compilations}.json`;
-  project.write(config, JSON.stringify({ compilerOptions, include }));
+  project.write(config, JSON.stringify({ compilerOptions, include, exclude: places[place].exclude }));
   const command = [findCompiler(compiler), "-p", config, "--pretty", "false", ...args];
   const { exitCode, output, errors } = await runProgram(process.execPath, command, project.folder);
   const findings = `${output}${errors}`.split("\n").filter((line) => /\berror TS\d+: /u.test(line));

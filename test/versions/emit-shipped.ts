@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-import { emit, loadSpec, type EmitOptions, type EmittedFile, type Protocol } from "../../generator/index.js";
+import { emit, hostKinds, loadSpec, type EmitOptions, type EmittedFile, type Protocol } from "../../generator/index.js";
 
 /** The protocols that are shipped, by the folders they are emitted into. */
 export const shipped = ["filemq", "handshake", "registration"] as const;
@@ -11,12 +11,20 @@ const options = {
   headerPath: (file: string) => file,
 } as const;
 
-/** Emits all shipped specs, as a target with this `importExtension` does. */
+/** Emits all shipped specs, those of JSON with their hosts, as targets with this `importExtension` do. */
 export async function emitShipped(importExtension: EmitOptions["importExtension"]): Promise<readonly EmittedFile[]> {
-  const specs = readdirSync("specs").filter((name) => name.endsWith(".chart.yaml"));
-  const { files, diagnostics } = await emit(specs.map(loadShipped), { ...options, importExtension });
+  const protocols = readdirSync("specs")
+    .filter((name) => name.endsWith(".chart.yaml"))
+    .map(loadShipped);
+  const json = protocols.filter(({ codec }) => codec === "json");
+  const others = protocols.filter(({ codec }) => codec !== "json");
+  const results = await Promise.all([
+    emit(json, { ...options, importExtension, hosts: hostKinds }),
+    emit(others, { ...options, importExtension }),
+  ]);
+  const diagnostics = results.flatMap((result) => result.diagnostics);
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
-  return files;
+  return results.flatMap(({ files }) => files);
 }
 
 function loadShipped(name: string): Protocol {

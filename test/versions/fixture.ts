@@ -21,6 +21,9 @@ export const nodes = [
   { node: "24", stripsTypes: true },
 ] as const;
 
+/** Where the packages are that hosts import, and their types. */
+export const packages: string = installed;
+
 /** Where the compilers find the types of packages. */
 export const typeRoot = `${installed}@types`;
 

@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import type { EmitOptions } from "../../generator/index.js";
 import { emitShipped } from "./emit-shipped.js";
+import { packages } from "./fixture.js";
 
 const program = readFileSync("test/versions/programs/shake-hands.ts", "utf8");
+const overSockets = readFileSync("test/versions/programs/shake-hands-over-sockets.ts", "utf8");
 
-/** The project of somebody who uses emitted code: `generated/`, and a program that imports from there. */
+/** The project of somebody who uses emitted code: `generated/`, and programs that import from there. */
 export interface UserProject {
   readonly folder: string;
   /** The text of `program.ts`. */
@@ -16,7 +18,7 @@ export interface UserProject {
   readonly remove: () => void;
 }
 
-/** Makes a user's project in a folder of its own, without any package. */
+/** Makes a user's project in a folder of its own; hosts for WebSockets find the package `ws` there. */
 export async function makeUserProject(importExtension: EmitOptions["importExtension"]): Promise<UserProject> {
   const files = await emitShipped(importExtension);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "chartwright-versions-")));
@@ -28,6 +30,8 @@ export async function makeUserProject(importExtension: EmitOptions["importExtens
   for (const { path, content } of files) write(`generated/${path}`, content);
   write("package.json", '{ "type": "module" }\n');
   write("program.ts", text);
+  write("over-sockets.ts", adaptImports(overSockets, importExtension));
+  symlinkSync(packages, join(folder, "node_modules"));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
