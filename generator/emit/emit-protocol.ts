@@ -12,7 +12,13 @@ import { nameProtocol, type ProtocolNames } from "./names/protocol-names.js";
 import { writePreamble } from "./preamble.js";
 import { openRoleScope, type RoleScope } from "./role-scope.js";
 import { buildHost, importForHost } from "./structure/host-file.js";
-import { importMessages, importRuntime, specifyModule, type ImportExtension } from "./structure/import-sources.js";
+import {
+  importMessages,
+  importRuntime,
+  importZproto,
+  specifyModule,
+  type ImportExtension,
+} from "./structure/import-sources.js";
 import { buildIndexFile } from "./structure/index-file.js";
 import { buildMessagesFile } from "./structure/messages-file.js";
 import { printFile, type ImportSource } from "./structure/print.js";
@@ -42,7 +48,8 @@ interface Draft {
 function draftMessages(protocol: Protocol, names: ProtocolNames, { importExtension }: EmitOptions): Draft {
   const { statements, runtimeTypeImports, runtimeImports } = buildMessagesFile(protocol, names);
   const module = specifyModule("../runtime", importExtension);
-  return { name: "messages", statements, sources: [{ module, types: runtimeTypeImports, values: runtimeImports }] };
+  const runtime = { module, types: runtimeTypeImports, values: runtimeImports };
+  return { name: "messages", statements, sources: [runtime, importZproto(importExtension)] };
 }
 
 function draftRole(

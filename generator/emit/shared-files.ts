@@ -1,3 +1,4 @@
+import type { Protocol } from "../model/protocol.js";
 import { ts, type Code } from "./encode/code.js";
 import { SpecText } from "./encode/spec-text.js";
 import type { EmitOptions } from "./emit-options.js";
@@ -8,17 +9,21 @@ import { specifyModule } from "./structure/import-sources.js";
 import { render, type View } from "./template/render.js";
 
 /** A file that all protocols of a folder share; it stands in the folder, and in `templates/shared/`, under its name. */
-type SharedFile = "runtime" | "testing" | "host" | "tcp" | "websocket" | "websocket-server";
+type SharedFile = "runtime" | "zproto" | "testing" | "host" | "tcp" | "websocket" | "websocket-server";
 
-/** Emits what the protocols of a folder share: the session engine, and what tests and hosts are made of. */
-export async function emitShared(options: EmitOptions): Promise<readonly EmittedFile[]> {
-  return Promise.all(listShared(options).map((name) => emitFile(name, options)));
+/** Emits what the protocols of a folder share: the session engine, and what codecs, tests and hosts are made of. */
+export async function emitShared(
+  protocols: readonly Protocol[],
+  options: EmitOptions,
+): Promise<readonly EmittedFile[]> {
+  return Promise.all(listShared(protocols, options).map((name) => emitFile(name, options)));
 }
 
-function listShared({ roles, hosts = [], tests }: EmitOptions): readonly SharedFile[] {
+function listShared(protocols: readonly Protocol[], { roles, hosts = [], tests }: EmitOptions): readonly SharedFile[] {
   const hasSockets = hosts.includes("websocket");
   const asked: readonly (readonly [SharedFile, boolean])[] = [
     ["runtime", true],
+    ["zproto", protocols.some(({ codec }) => codec === "zproto")],
     ["testing", tests === "emitted"],
     ["host", hosts.length > 0],
     ["tcp", hosts.includes("tcp")],

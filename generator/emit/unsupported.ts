@@ -11,7 +11,6 @@ import type { Protocol } from "../model/protocol.js";
 export function findUnsupported(protocol: Protocol, roles: readonly RoleName[]): readonly Diagnostic[] {
   const charts = protocol.client.kind === "chart" ? [protocol.server, protocol.client] : [protocol.server];
   return [
-    ...findCodec(protocol),
     ...charts.flatMap((chart) => findInChart(protocol, chart)),
     ...(roles.includes("client") ? findDerived(protocol) : []),
   ];
@@ -22,11 +21,6 @@ function findDerived(protocol: Protocol): readonly Diagnostic[] {
   return reason === null
     ? []
     : [refuse(protocol.client.span, reason, "write the client's chart, or emit the server alone")];
-}
-
-function findCodec({ codec, name }: Protocol): readonly Diagnostic[] {
-  if (codec !== "zproto") return [];
-  return [refuse(name.span, "The codec `zproto` is not emitted yet.", "use `codec: none` and decode in the program")];
 }
 
 function findInChart(protocol: Protocol, chart: Chart): readonly Diagnostic[] {

@@ -176,4 +176,29 @@ export const oddSpecs: Readonly<Record<string, string>> = {
       },
     },
   }),
+  "messages of zproto with and without fields, strict ones, and one called like its reader": spec({
+    codec: "zproto",
+    signature: 15,
+    messages: {
+      A: { id: 1, from: "client", strict: true },
+      B: {
+        id: 2,
+        from: "server",
+        strict: true,
+        fields: { 'quo"te': { type: "uint64", const: "@most" }, l: "enum<a'|b`>" },
+      },
+      "Zproto Reader": { id: 3, from: "both", fields: { "a-b": "frame", m: "map<string>", u: "uuid" } },
+      "Client Message": { id: 4, from: "client", fields: { c: { type: "chunk", max: 9 }, s: "longstr", n: "uint16" } },
+    },
+    roles: {
+      server: {
+        initial: "S",
+        states: {
+          S: { on: { A: "E", "Zproto Reader": { actions: [{ send: "B" }, { send: "Zproto Reader" }] } } },
+          E: end,
+        },
+      },
+      client: "derived",
+    },
+  }),
 };

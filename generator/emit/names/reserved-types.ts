@@ -59,4 +59,6 @@ export const reservedTypes: readonly string[] = [
   "Uint8Array",
   "UnknownEvent",
   "UnknownMessage",
+  "ZprotoReader",
+  "ZprotoWriter",
 ];

@@ -33,6 +33,12 @@ export function importRuntime(extension: ImportExtension): ImportSource {
   };
 }
 
+/** Gives what reads and writes the frames of zproto. */
+export function importZproto(extension: ImportExtension): ImportSource {
+  const values = ["decodeZproto", "encodeZproto"];
+  return { module: specifyModule("../zproto", extension), values, types: ["ZprotoReader", "ZprotoWriter"] };
+}
+
 /** Gives what a protocol's messages file exports for its roles. */
 export function importMessages(names: ProtocolNames, extension: ImportExtension): ImportSource {
   const messages = [...names.messages.values()].flatMap(({ type, fields }) => [type, fields]);

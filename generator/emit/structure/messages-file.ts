@@ -17,6 +17,7 @@ import { listMessagesFrom, nameUnion } from "../view/json-unions.js";
 import { buildFields } from "./fields.js";
 import { buildMakers } from "./message-makers.js";
 import { buildJsonCodec } from "./json-codec.js";
+import { buildZprotoCodec } from "./zproto-codec.js";
 
 /** A protocol's messages file before it is printed, and what it needs of the runtime. */
 export interface MessagesFile {
@@ -25,7 +26,7 @@ export interface MessagesFile {
   readonly runtimeImports: readonly string[];
 }
 
-/** Gives the types of a protocol's messages and, for JSON, what decodes and encodes them. */
+/** Gives the types of a protocol's messages and what decodes and encodes them, unless its user does. */
 export function buildMessagesFile(protocol: Protocol, names: ProtocolNames): MessagesFile {
   const types = [
     ...protocol.types.map((type) => buildType(type, names)),
@@ -34,10 +35,20 @@ export function buildMessagesFile(protocol: Protocol, names: ProtocolNames): Mes
     buildUnion("server", protocol, names),
     ...buildMakers(protocol, names),
   ];
-  if (protocol.codec !== "json") return { statements: types, runtimeTypeImports: ["Draft"], runtimeImports: [] };
-  const codec = buildJsonCodec(protocol, names);
+  const codec = buildCodec(protocol, names);
   const runtimeTypeImports = [...new Set(["Draft", ...codec.runtimeTypeImports])].sort();
   return { ...codec, runtimeTypeImports, statements: [...types, ...codec.statements] };
+}
+
+function buildCodec(protocol: Protocol, names: ProtocolNames): MessagesFile {
+  switch (protocol.codec) {
+    case "json":
+      return buildJsonCodec(protocol, names);
+    case "zproto":
+      return { statements: buildZprotoCodec(protocol, names), runtimeTypeImports: ["Received"], runtimeImports: [] };
+    case "none":
+      return { statements: [], runtimeTypeImports: [], runtimeImports: [] };
+  }
 }
 
 function buildType(declared: TypeDeclaration, names: ProtocolNames): InterfaceDeclarationStructure {
