@@ -7,7 +7,7 @@ export const emitKinds = ["server", "client", "tests", ...hostKinds] as const;
 /** One thing that a target emits. */
 export type EmitKind = (typeof emitKinds)[number];
 
-const plannedKinds = ["docs", "zeromq"];
+const plannedKinds = ["docs"];
 
 /** Tells whether a word names something that can be emitted. */
 export function isEmitKind(word: string): word is EmitKind {

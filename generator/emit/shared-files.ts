@@ -9,7 +9,7 @@ import { specifyModule } from "./structure/import-sources.js";
 import { render, type View } from "./template/render.js";
 
 /** A file that all protocols of a folder share; it stands in the folder, and in `templates/shared/`, under its name. */
-type SharedFile = "runtime" | "zproto" | "testing" | "host" | "tcp" | "websocket" | "websocket-server";
+type SharedFile = "runtime" | "zproto" | "testing" | "host" | "tcp" | "websocket" | "websocket-server" | "zeromq";
 
 /** Emits what the protocols of a folder share: the session engine, and what codecs, tests and hosts are made of. */
 export async function emitShared(
@@ -29,6 +29,7 @@ function listShared(protocols: readonly Protocol[], { roles, hosts = [], tests }
     ["tcp", hosts.includes("tcp")],
     ["websocket", hasSockets && roles.includes("client")],
     ["websocket-server", hasSockets && roles.includes("server")],
+    ["zeromq", hosts.includes("zeromq")],
   ];
   return asked.flatMap(([name, isAsked]) => (isAsked ? [name] : []));
 }

@@ -14,10 +14,18 @@ import { specifyModule, type ImportExtension } from "./import-sources.js";
 import type { ImportSource } from "./print.js";
 
 /** What a transport is called in names of functions and types, and in prose. */
-const transports: Readonly<Record<HostKind, { readonly name: Code; readonly carries: string }>> = {
-  tcp: { name: ts`Tcp`, carries: "over TCP, a JSON object a line" },
-  websocket: { name: ts`WebSocket`, carries: "over WebSockets, a JSON object a text frame" },
+const transports: Readonly<Record<HostKind, Transport>> = {
+  tcp: { name: ts`Tcp`, host: ts`Host`, carries: "over TCP, a JSON object a line" },
+  websocket: { name: ts`WebSocket`, host: ts`Host`, carries: "over WebSockets, a JSON object a text frame" },
+  zeromq: { name: ts`Zeromq`, host: ts`ZeromqHost`, carries: "over ZeroMQ" },
 };
+
+/** `host` is the type of what listens. */
+interface Transport {
+  readonly name: Code;
+  readonly host: Code;
+  readonly carries: string;
+}
 
 /** Gives the function that binds a role to a transport. */
 export function buildHost(scope: RoleScope, host: HostKind): FunctionDeclarationStructure {
@@ -26,17 +34,18 @@ export function buildHost(scope: RoleScope, host: HostKind): FunctionDeclaration
 }
 
 function buildListen({ names }: RoleScope, host: HostKind): FunctionDeclarationStructure {
-  const { name, carries } = transports[host];
+  const transport = transports[host];
+  const { name, carries } = transport;
   return {
     kind: StructureKind.Function,
     name: ts`listen${names.protocol.pascal}${name}`,
-    docs: [`Serves the protocol ${carries}. Rejects where the port cannot be had.`],
+    docs: [`Serves the protocol ${carries}. Rejects where it cannot listen.`],
     isExported: true,
     parameters: [
       { name: "server", type: ts`HostedServer<${name}Peer, ClientMessage, ServerMessage>` },
       { name: "options", type: ts`${name}ListenOptions` },
     ],
-    returnType: "Promise<Host>",
+    returnType: ts`Promise<${transport.host}>`,
     statements: render("host/listen", { listen: ts`listen${name}` }),
   };
 }
@@ -95,9 +104,11 @@ export function importForHost({ index, names }: RoleScope, extension: ImportExte
       ["listenWebSocket", "openWebSocket"],
       ["WebSocketConnectOptions", "WebSocketListenOptions", "WebSocketPeer"],
     ),
+    of("../zeromq", ["listenZeromq", "openZeromq"], zeromqTypes),
     of(`./${role}`, [ts`create${names.prefix}`], [ts`${names.prefix}Options`, names.session]),
     of("./messages", messageCodecs, ["ClientMessage", "ServerMessage"]),
   ];
 }
 
+const zeromqTypes = ["ZeromqConnectOptions", "ZeromqHost", "ZeromqListenOptions", "ZeromqPeer"];
 const messageCodecs = ["decodeClientMessage", "decodeServerMessage", "encodeClientMessage", "encodeServerMessage"];
