@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { isError } from "../../generator/diagnostics/diagnostic.js";
 import { analyze } from "../../generator/analyze.js";
 import { emit } from "../../generator/emit/emit.js";
-import { hostKinds } from "../../generator/emit/host-kind.js";
+import { hostCodecs, hostKinds } from "../../generator/emit/host-kind.js";
 import { loadSpec } from "../../generator/load/load-spec.js";
 import type { RoleName } from "../../generator/model/chart.js";
 import type { Protocol } from "../../generator/model/protocol.js";
@@ -61,7 +61,7 @@ interface Wanted {
 async function emitAll(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const [position, { protocol, roles }] of wanted.entries()) {
-    const hosts = protocol.codec === "json" ? hostKinds : [];
+    const hosts = hostKinds.filter((host) => hostCodecs[host] === protocol.codec);
     const { files, diagnostics } = await emit([protocol], { ...options, roles, hosts });
     expect(diagnostics).toEqual([]);
     for (const { path, content } of files) texts.set(`odd-${position}/${path}`, content);

@@ -17,10 +17,9 @@ describe("emitted code compiles under the strictest flags, with handlers that ar
   });
 
   test.each(["nodenext", "bundler"] as const)("%s, with the hosts", { timeout: 120_000 }, (resolution) => {
-    const hosts = ["handshake", "registration"].flatMap((protocol) =>
-      ["server.tcp", "client.tcp", "server.websocket", "client.websocket"].map(
-        (file) => `generated/${protocol}/${file}.ts`,
-      ),
+    const ofJson = ["tcp", "websocket"].flatMap((host) => [`handshake/*.${host}`, `registration/*.${host}`]);
+    const hosts = [...ofJson, "filemq/*.zeromq"].flatMap((file) =>
+      ["server", "client"].map((role) => `generated/${file.replace("*", role)}.ts`),
     );
     expect(compile(hosts, { resolution, place: "node" })).toEqual([]);
   });

@@ -35,6 +35,8 @@ const ofNode = [
   "generated/websocket-server.ts",
   "generated/*/*.tcp.ts",
   "generated/*/server.websocket.ts",
+  "generated/zeromq.ts",
+  "generated/*/*.zeromq.ts",
 ];
 
 /** The two places that emitted code is promised to run in: a browser knows no Node, and Node need not know a browser. */
