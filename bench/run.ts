@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { assertEqualDecoding } from "./decode/equality.js";
 import { fieldsOf, headings } from "./report/columns.js";
+import { assertEqualBytes } from "./load/equality.js";
 import { formatMarkdown, formatTable } from "./report/table.js";
 import { allRows } from "./rows/all-rows.js";
 import type { Effort, Line, Row } from "./rows/row.js";
@@ -32,6 +33,7 @@ async function assertAllEqual(): Promise<void> {
   const reference = await loadSubject("hand-written");
   for (const name of subjectNames) assertEqualWork(await loadSubject(name), reference);
   assertEqualDecoding();
+  await assertEqualBytes();
 }
 
 function chooseRows(names: readonly string[]): readonly Row[] {

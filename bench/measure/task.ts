@@ -13,7 +13,7 @@ export interface Order<Details> extends Pace {
 }
 
 /** Measures once more; answers with what one unit of work takes, in whatever unit the task has. */
-export type Slice = () => number;
+export type Slice = () => number | Promise<number>;
 
 /** Gets all ready that is not to be measured. */
 export type Prepare<Details> = (order: Order<Details>) => Promise<Slice>;

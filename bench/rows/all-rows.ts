@@ -1,6 +1,7 @@
 import { allocationRow } from "./allocation.js";
 import { decodeRow } from "./decode.js";
 import { dispatchRow } from "./dispatch.js";
+import { loadRow } from "./load.js";
 import { memoryRow } from "./memory.js";
 import type { Row } from "./row.js";
 import { sessionsRow } from "./sessions.js";
@@ -16,6 +17,7 @@ export const allRows: readonly Row[] = [
   timersRow,
   sessionsRow,
   decodeRow,
+  loadRow,
   sizeRow,
   typesRow,
 ];
