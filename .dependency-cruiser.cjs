@@ -1,5 +1,6 @@
 /** What each layer may import; the comment tells whoever broke a rule what to do instead. */
 const layers = {
+  text: { may: [], instead: "text is a bottom layer: how a text is shown in a terminal, whatever it is about." },
   faults: { may: [], instead: "faults is a bottom layer: what a disk refuses, in words, for whoever reads or writes." },
   diagnostics: { may: [], instead: "diagnostics is the bottom layer: pass in what it needs as a value." },
   model: { may: ["diagnostics"], instead: "the model is plain data: derive in facts, judge in rules." },
@@ -13,7 +14,14 @@ const layers = {
     may: ["facts", "model", "diagnostics"],
     instead: "emit turns a checked model into text; it neither reads specs nor writes.",
   },
-  report: { may: ["diagnostics"], instead: "a report formats findings; have the command hand it what it prints." },
+  diagram: {
+    may: ["facts", "model", "diagnostics", "text"],
+    instead: "a diagram is drawn from a checked model; what follows from it is a fact, and who asked writes it.",
+  },
+  report: {
+    may: ["diagnostics", "text"],
+    instead: "a report formats findings; have the command hand it what it prints.",
+  },
 };
 
 const layerRules = Object.entries(layers).map(([layer, { may, instead }]) => ({
@@ -39,7 +47,7 @@ module.exports = {
       comment: "A command goes through generator/index.ts, so that whatever it does a library's user can do.",
       severity: "error",
       from: { path: "^generator/commands/" },
-      to: { path: "^generator/(load|analyze|emit|write|facts|model|rules)" },
+      to: { path: "^generator/(load|analyze|emit|diagram|write|facts|model|rules)" },
     },
     {
       name: "nobody-imports-commands",
@@ -88,7 +96,7 @@ module.exports = {
       name: "no-disk-in-the-pure-part",
       comment: "Only reading specs and templates and writing output touch the disk: take the text as an argument.",
       severity: "error",
-      from: { path: "^generator/(diagnostics|model|facts|rules|load|report|emit/(?!template))" },
+      from: { path: "^generator/(text|diagnostics|model|facts|rules|load|report|diagram|emit/(?!template))" },
       to: { path: "^(node:)?(fs|fs/promises|process|os|child_process)$" },
     },
     {

@@ -1,3 +1,4 @@
+import type { DiagramOptions, DrawnDiagram } from "./diagram/draw-diagram.js";
 import type { EmitOptions } from "./emit/emit-options.js";
 import type { EmitResult } from "./emit/emit.js";
 import type { Protocol } from "./model/protocol.js";
@@ -8,12 +9,14 @@ export { loadSpec } from "./load/load-spec.js";
 export { analyze } from "./analyze.js";
 export { planWrites } from "./write/plan-writes.js";
 export { applyWrites } from "./write/apply-writes.js";
+export { replaceFile } from "./write/replace-file.js";
 export { readOutputFolder } from "./write/read-output-folder.js";
 export { findDrift } from "./write/find-drift.js";
 export { listUnlistedFiles } from "./write/list-unlisted-files.js";
 export { formatDiff } from "./write/format-diff.js";
 export { hostCodecs, hostKinds } from "./emit/host-kind.js";
 export { allRules } from "./rules/all-rules.js";
+export { diagramFormats } from "./diagram/diagram-format.js";
 
 /**
  * Emits protocols that were loaded and analysed without an error, as files in memory. What emits them is loaded at the
@@ -24,8 +27,16 @@ export async function emit(protocols: readonly Protocol[], options: EmitOptions)
   return await loaded.emit(protocols, options);
 }
 
+/** Draws the chart of a role of a protocol that was analysed without an error. What draws it is loaded at the first call. */
+export async function drawDiagram(protocol: Protocol, options: DiagramOptions): Promise<DrawnDiagram> {
+  const loaded = await import("./diagram/draw-diagram.js");
+  return loaded.drawDiagram(protocol, options);
+}
+
 export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnostic.js";
 export type { Position, SourceSpan } from "./diagnostics/source-span.js";
+export type { DiagramFormat } from "./diagram/diagram-format.js";
+export type { DiagramOptions, DrawnDiagram } from "./diagram/draw-diagram.js";
 export type { EmittedFile } from "./emit/emitted-file.js";
 export type { EmitOptions } from "./emit/emit-options.js";
 export type { HostKind } from "./emit/host-kind.js";

@@ -151,7 +151,7 @@ export interface FilemqServerOptions<out Context, SessionKey> {
 }
 
 /** The sessions of a server, by the keys of their connections. */
-export type FilemqServer<Context, SessionKey = string> = Server<
+export type FilemqServer<Context, SessionKey = unknown> = Server<
   SessionKey,
   ServerMessage,
   FilemqServerDispatchCommand,
@@ -159,7 +159,7 @@ export type FilemqServer<Context, SessionKey = string> = Server<
 >;
 
 /** Makes a server without sessions; `connect` starts one. */
-export function createFilemqServer<Context, SessionKey = string>(
+export function createFilemqServer<Context, SessionKey = unknown>(
   options: FilemqServerOptions<Context, SessionKey>,
 ): FilemqServer<Context, SessionKey> {
   const ticker = new Ticker<FilemqServerTimer>(

@@ -123,7 +123,7 @@ export interface HandshakeServerOptions<out Context, SessionKey> {
 }
 
 /** The sessions of a server, by the keys of their connections. */
-export type HandshakeServer<Context, SessionKey = string> = Server<
+export type HandshakeServer<Context, SessionKey = unknown> = Server<
   SessionKey,
   ServerMessage,
   never,
@@ -131,7 +131,7 @@ export type HandshakeServer<Context, SessionKey = string> = Server<
 >;
 
 /** Makes a server without sessions; `connect` starts one. */
-export function createHandshakeServer<Context, SessionKey = string>(
+export function createHandshakeServer<Context, SessionKey = unknown>(
   options: HandshakeServerOptions<Context, SessionKey>,
 ): HandshakeServer<Context, SessionKey> {
   const ticker = new Ticker<HandshakeServerTimer>(

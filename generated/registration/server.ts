@@ -133,7 +133,7 @@ export interface RegistrationServerOptions<out Context, SessionKey> {
 }
 
 /** The sessions of a server, by the keys of their connections. */
-export type RegistrationServer<Context, SessionKey = string> = Server<
+export type RegistrationServer<Context, SessionKey = unknown> = Server<
   SessionKey,
   ServerMessage,
   never,
@@ -141,7 +141,7 @@ export type RegistrationServer<Context, SessionKey = string> = Server<
 >;
 
 /** Makes a server without sessions; `connect` starts one. */
-export function createRegistrationServer<Context, SessionKey = string>(
+export function createRegistrationServer<Context, SessionKey = unknown>(
   options: RegistrationServerOptions<Context, SessionKey>,
 ): RegistrationServer<Context, SessionKey> {
   const ticker = new Ticker<RegistrationServerTimer>(

@@ -30,6 +30,8 @@ function unusable(kind: "usage" | "input", message: string): DescribedError {
 }
 
 function describeUsage(error: Error): string {
+  const missing = listMissingArguments(error);
+  if (missing.length > 0) return `${missing.join(" and ")} must be given. --help shows how.`;
   const unknown = listUnknownFlags(error)[0];
   if (unknown === undefined) return tidy(error.message);
   const nearest = findNearestName(unknown, listKnownFlags(error));
@@ -45,6 +47,12 @@ function tidy(message: string): string {
     .replace(/\s+/gu, " ")
     .replace(/^Parsing (--\S+)/u, "$1:");
   return /[.?!]$/u.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function listMissingArguments(error: object): readonly string[] {
+  if (!("args" in error) || !Array.isArray(error.args) || !(error instanceof Errors.CLIError)) return [];
+  if (!error.message.startsWith("Missing")) return [];
+  return (error.args as readonly { readonly name: string }[]).map(({ name }) => name.toUpperCase());
 }
 
 function listUnknownFlags(error: object): readonly string[] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { showPath } from "../faults/show-path.js";
 import type { Standing } from "../index.js";
-import { escapeText } from "../report/escape-text.js";
+import { escapeText } from "../text/escape-text.js";
 import type { PlannedTarget } from "./plan-target.js";
 
 /** What the command that mends must do beyond writing: `force` overwrites edited files, `prune` removes orphaned ones. */

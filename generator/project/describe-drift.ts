@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { InputError } from "../faults/input-error.js";
 import { showPath } from "../faults/show-path.js";
 import { findDrift, listUnlistedFiles } from "../index.js";
-import { escapeLines, escapeText } from "../report/escape-text.js";
+import { escapeLines, escapeText } from "../text/escape-text.js";
 import type { ReportBody } from "../report/report.js";
 import { adviseOnDrift, type FormatMend } from "./advise-on-drift.js";
 import type { PlannedTarget } from "./plan-target.js";

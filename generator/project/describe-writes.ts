@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { showPath } from "../faults/show-path.js";
 import { formatDiff, type Change, type PlannedFile } from "../index.js";
 import type { ReportBody } from "../report/report.js";
-import { escapeLines, escapeText } from "../report/escape-text.js";
+import { escapeLines, escapeText } from "../text/escape-text.js";
 import type { PlannedTarget } from "./plan-target.js";
 
 /** What was asked of writing: `diff` shows what changes, `dryRun` leaves the disk alone. */

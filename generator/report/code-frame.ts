@@ -1,6 +1,6 @@
 import type { SourceSpan } from "../diagnostics/source-span.js";
-import { escapeText } from "./escape-text.js";
-import { measureWidth } from "./measure-width.js";
+import { escapeText } from "../text/escape-text.js";
+import { measureWidth } from "../text/measure-width.js";
 import type { Paint } from "./paint.js";
 
 const linesBefore = 2;

@@ -1,4 +1,4 @@
-import { escapeLines } from "./escape-text.js";
+import { escapeLines } from "../text/escape-text.js";
 import type { Paint } from "./paint.js";
 import type { Failure } from "./report.js";
 

@@ -1,6 +1,6 @@
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceSpan } from "../diagnostics/source-span.js";
-import { escapeJson } from "./escape-text.js";
+import { escapeJson } from "../text/escape-text.js";
 import { countFindings, judgeFindings } from "./judge-findings.js";
 import type { Report, Reported, ReportOptions } from "./report.js";
 

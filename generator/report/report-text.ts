@@ -1,7 +1,7 @@
 import { sortDiagnostics, type Diagnostic, type Severity } from "../diagnostics/diagnostic.js";
 import type { SourceSpan } from "../diagnostics/source-span.js";
 import { formatCodeFrame } from "./code-frame.js";
-import { escapeText } from "./escape-text.js";
+import { escapeText } from "../text/escape-text.js";
 import { judgeFindings } from "./judge-findings.js";
 import type { Paint, Style } from "./paint.js";
 import type { Report, Reported, ReportOptions } from "./report.js";

@@ -31,7 +31,7 @@ describe("the server of the handshake", () => {
     privateKey = folder.add("weather");
     folder.add("other");
     sent = [];
-    const server = createHandshakeServer<ServerContext>({
+    const server = createHandshakeServer<ServerContext, string>({
       handlers: createServerHandlers({ apps: folder.path, ttl: 60 }),
       hooks: {
         error: (_session, error) => {

@@ -35,7 +35,7 @@ describe("the server of the registration", () => {
     folder = createAppFolder();
     sent = [];
     faults = [];
-    const server = createRegistrationServer<ServerContext>({
+    const server = createRegistrationServer<ServerContext, string>({
       handlers: createServerHandlers({ apps: folder.path, passcode: "open sesame", ttl: 60 }),
       hooks: { error: (_session, error) => faults.push(error) },
       context: ({ key }) => createServerContext(key),

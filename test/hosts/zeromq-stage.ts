@@ -17,7 +17,7 @@ import { Log } from "./log.js";
 
 /** A FILEMQ server on an endpoint of its own, and what happened to it. */
 export interface ZeromqStage {
-  readonly server: FilemqServer<null>;
+  readonly server: FilemqServer<null, ZeromqPeer>;
   readonly host: ZeromqHost;
   /** The sessions that began, and those that ended, with why. */
   readonly begun: Log<ZeromqPeer>;
@@ -38,7 +38,7 @@ export async function stageZeromq(wishes: ZeromqWishes = {}): Promise<ZeromqStag
   const begun = new Log<ZeromqPeer>();
   const ended: ZeromqStage["ended"] = new Log();
   const faults = new Log<unknown>();
-  const server = createFilemqServer<null>({
+  const server = createFilemqServer<null, ZeromqPeer>({
     handlers: filemqServerHandlers,
     hooks: {
       error: (_session, error) => {

@@ -42,7 +42,7 @@ function buildType(scope: RoleScope): TypeAliasDeclarationStructure {
     name: scope.names.prefix,
     docs: ["The sessions of a server, by the keys of their connections."],
     isExported: true,
-    typeParameters: ["Context", { name: "SessionKey", default: "string" }],
+    typeParameters: ["Context", { name: "SessionKey", default: "unknown" }],
     type: ts`Server<SessionKey, ${outgoingUnion(scope)}, ${commandType(scope)}, ${scope.names.session}<Context>>`,
   };
 }
@@ -60,7 +60,7 @@ function buildCreate(scope: RoleScope, options: FactoryOptions): FunctionDeclara
     name: ts`create${names.prefix}`,
     docs: ["Makes a server without sessions; `connect` starts one."],
     isExported: true,
-    typeParameters: ["Context", { name: "SessionKey", default: "string" }],
+    typeParameters: ["Context", { name: "SessionKey", default: "unknown" }],
     parameters: [{ name: "options", type: ts`${names.declared("Options")}<Context, SessionKey>` }],
     returnType: ts`${names.prefix}<Context, SessionKey>`,
     statements: render("session/create-server", {

@@ -1,0 +1,110 @@
+import { realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Args, Flags } from "@oclif/core";
+import { BaseCommand, findingFlags, type ReportFlags } from "../command-line/base-command.js";
+import { onDisk } from "../faults/disk-fault.js";
+import { InputError } from "../faults/input-error.js";
+import { showPath } from "../faults/show-path.js";
+import {
+  diagramFormats,
+  drawDiagram,
+  replaceFile,
+  type DiagramOptions,
+  type Protocol,
+  type RoleName,
+} from "../index.js";
+import { checkProject } from "../project/check-project.js";
+import type { LoadedSpecs } from "../project/load-specs.js";
+import { openProject } from "../project/open-project.js";
+import { reportChecked, reportConfigFaults } from "../project/report-project.js";
+import { judgeFindings } from "../report/judge-findings.js";
+import { startReport, type Report, type ReportBody } from "../report/report.js";
+import { escapeText } from "../text/escape-text.js";
+
+const roles: readonly RoleName[] = ["server", "client"];
+
+/** `chartwright diagram`. */
+export default class Diagram extends BaseCommand {
+  static override summary = "Draw the chart of a role.";
+  static override description =
+    "Draws a spec in which `check` finds no error. `text` is boxes of states, below each a box for each event it answers, " +
+    "pointing to the state it leads to: $other is any other message, $always needs no event. `mermaid` is a " +
+    "stateDiagram-v2 for Markdown.";
+  static override examples = [
+    "<%= config.bin %> diagram specs/login.chart.yaml",
+    "<%= config.bin %> diagram specs/login.chart.yaml --role client --format mermaid --output docs/client.mmd",
+  ];
+  static override args = {
+    spec: Args.string({ description: "the spec to draw", ignoreStdin: true, required: true }),
+  };
+  static override flags = {
+    ...findingFlags,
+    role: Flags.option({ options: roles, default: "server", summary: "whose chart is drawn" })(),
+    format: Flags.option({ options: diagramFormats, default: "text", summary: "the form of the drawing" })(),
+    output: Flags.string({ helpValue: "FILE", summary: "write the drawing to this file instead of stdout" }),
+  };
+
+  override async run(): Promise<void> {
+    const { args, flags } = await this.parse(Diagram);
+    const opened = openProject(process.cwd());
+    if (opened.project === null) {
+      this.answer(reportConfigFaults("diagram", opened), flags);
+      return;
+    }
+    const { loaded } = await checkProject(opened.project, { paths: [args.spec], cwd: process.cwd() });
+    this.answer(await drawSpec(loaded, flags), flags);
+  }
+}
+
+interface DiagramFlags extends ReportFlags, DiagramOptions {
+  readonly output?: string | undefined;
+}
+
+async function drawSpec(loaded: LoadedSpecs, flags: DiagramFlags): Promise<Report> {
+  const checked = reportChecked("diagram", loaded);
+  const protocol = takeOnly(loaded);
+  if (protocol === undefined || judgeFindings(checked.diagnostics, flags["max-warnings"] ?? null) !== 0) return checked;
+  const { text, diagnostics } = await drawDiagram(protocol, flags);
+  if (text === null) return { ...checked, diagnostics: [...checked.diagnostics, ...diagnostics] };
+  // What goes to stdout as text is the drawing alone, so that it can be kept; `check` shows the warnings.
+  const isJson = flags.json || flags.report === "json";
+  return { ...(isJson ? checked : startReport("diagram")), body: deliver(text, flags) };
+}
+
+function takeOnly({ files, protocols }: LoadedSpecs): Protocol | undefined {
+  const count = files.length;
+  if (count > 1) throw new InputError(`A diagram is of one spec, and there are ${count}: name one of them.`);
+  return [...protocols.values()][0];
+}
+
+function deliver(text: string, { role, format, output }: DiagramFlags): ReportBody {
+  if (output === undefined) {
+    return { lines: text.slice(0, -1).split("\n"), keys: { role, format, output: null, diagram: text } };
+  }
+  if (output.trim() === "") throw new InputError("--output is empty: it needs a value.");
+  const path = resolve(output);
+  writeDrawing(path, text);
+  const shown = showPath(path);
+  return { lines: [`wrote ${escapeText(shown)}`], keys: { role, format, output: shown, diagram: null } };
+}
+
+/** Replaces the file that a path leads to, whole or not at all. */
+function writeDrawing(path: string, text: string): void {
+  const found = findOnDisk(path);
+  if (found === undefined && findOnDisk(dirname(path))?.isDirectory() !== true) {
+    throw new InputError(`Cannot write ${showPath(path)}: there is no folder ${showPath(dirname(path))}.`);
+  }
+  if (found?.isDirectory() === true) throw new InputError(`Cannot write ${showPath(path)}: it is a folder.`);
+  if (found === undefined || found.isFile()) {
+    replaceFile(found === undefined ? path : realpathSync(path), text);
+    return;
+  }
+  // A pipe or a device takes what is written to it; a file would only take its place.
+  onDisk("write", path, () => {
+    writeFileSync(path, text);
+  });
+}
+
+function findOnDisk(path: string): Stats | undefined {
+  return onDisk("write", path, () => statSync(path, { throwIfNoEntry: false }));
+}
