@@ -95,7 +95,7 @@ describe("chartwright diagram", () => {
   });
 
   it.each([
-    ["no spec", ["diagram"], "Missing 1 required arg: spec"],
+    ["no spec", ["diagram"], "SPEC must be given. --help shows how."],
     ["a path that is not there", ["diagram", "no.chart.yaml"], "Nothing matches no.chart.yaml."],
     ["several specs", ["diagram", "."], "A diagram is of one spec, and there are 2: name one of them."],
     [

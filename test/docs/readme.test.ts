@@ -12,7 +12,11 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "chartwright-readme-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "hello.chart.yaml"), readCode("yaml"));
-  execFileSync(process.execPath, [resolve("bin/run.js"), "generate", "hello.chart.yaml"], { cwd: folder });
+  execFileSync(
+    process.execPath,
+    [resolve("bin/run.js"), "generate", "hello.chart.yaml", "--emit", "server,client,tcp"],
+    { cwd: folder },
+  );
   writeFileSync(join(folder, "hello.ts"), program);
 });
 
