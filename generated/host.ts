@@ -44,6 +44,38 @@ export interface Host {
   close(grace?: number): Promise<void>;
 }
 
+/** What a host is made of. */
+export interface HostParts {
+  readonly listener: { close(closed: () => void): unknown };
+  readonly arrivals: Arrivals;
+  readonly server: { close(grace?: number): Promise<void> };
+}
+
+/** Makes the host of a server that is listening. */
+export function makeHost(
+  { address, port }: { readonly address: string; readonly port: number },
+  parts: HostParts,
+): Host {
+  let closed: Promise<void> | null = null;
+  return {
+    address,
+    port,
+    close: (grace) => (closed ??= closeAll(parts, grace)),
+  };
+}
+
+async function closeAll(
+  { listener, arrivals, server }: HostParts,
+  grace: number | undefined,
+): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    listener.close(resolve);
+  });
+  arrivals.destroy();
+  await server.close(grace);
+  await gone;
+}
+
 /** A connection that a session can be given. */
 export interface Link<Incoming, Outgoing> extends Transport<Outgoing> {
   /** Tells a session that it has this connection, and gives it what arrives from here on. */
@@ -78,6 +110,50 @@ export function refuseText(reason: string): Received<never> {
   return { kind: "malformed", reason };
 }
 
+/** Where a connection comes from; nothing where it is gone already. */
+interface Origin {
+  readonly remoteAddress?: string | undefined;
+  readonly remotePort?: number | undefined;
+}
+
+/** A connection before it has a session. */
+interface Arrival extends Origin {
+  once(event: "close", listener: () => void): unknown;
+  destroy(): unknown;
+}
+
+/** The connections that have no session yet, such as one in a TLS handshake: no session's end would close them. */
+export class Arrivals {
+  private readonly byAddress = new Map<string, Arrival>();
+
+  add(arrival: Arrival): void {
+    const address = formatOrigin(arrival);
+    this.byAddress.set(address, arrival);
+    arrival.once("close", () => {
+      if (this.byAddress.get(address) === arrival)
+        this.byAddress.delete(address);
+    });
+  }
+
+  /** Gives the address of a connection that gets a session now. Its TLS socket is another than the one that arrived. */
+  admit(origin: Origin): string {
+    const address = formatOrigin(origin);
+    this.byAddress.delete(address);
+    return address;
+  }
+
+  destroy(): void {
+    for (const arrival of this.byAddress.values()) arrival.destroy();
+  }
+}
+
+function formatOrigin({
+  remoteAddress = "unknown",
+  remotePort = 0,
+}: Origin): string {
+  return formatAddress(remoteAddress, remotePort);
+}
+
 /** Gives an address and a port as one text, such as `127.0.0.1:7001` or `[::1]:7001`. */
 export function formatAddress(host: string, port: number): string {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
@@ -105,11 +181,15 @@ export class Dialer<Incoming, Outgoing> {
   ) => Promise<Link<Incoming, Outgoing>>;
   private readonly options: RedialOptions;
   private readonly over: AbortController = new AbortController();
+  /** The last connection, and when it opened; null where the last try failed. */
+  private last: {
+    readonly link: Link<Incoming, Outgoing>;
+    readonly since: number;
+  } | null = null;
   private attempt = 0;
-  /** When the last connection opened, and how long it was waited for. */
-  private since = 0;
+  /** How long the last try was waited for. */
   private waited = 0;
-  private isAsked = false;
+  private isDialing = false;
 
   constructor(
     open: (signal: AbortSignal) => Promise<Link<Incoming, Outgoing>>,
@@ -137,24 +217,23 @@ export class Dialer<Incoming, Outgoing> {
     };
   }
 
-  /** Dials for a session that has no connection, unless it has asked for one by itself. */
-  start(session: HostedSession<Incoming, Outgoing>): void {
-    if (!this.isAsked) this.dial(session);
+  /** Dials for a session that asks for a connection; one that asks again meanwhile gets no second. */
+  dial(session: HostedSession<Incoming, Outgoing>): void {
+    if (this.isDialing || this.over.signal.aborted) return;
+    this.isDialing = true;
+    this.waited = this.chooseWait();
+    this.after(this.waited, () => void this.connect(session));
   }
 
-  /** Dials for a session that asks for a connection. */
-  dial(session: HostedSession<Incoming, Outgoing>): void {
-    this.isAsked = true;
+  private chooseWait(): number {
     // A connection that lasted longer than it was waited for was a good one: the count starts anew.
-    if (this.since > 0 && Date.now() - this.since > this.waited)
+    if (this.last !== null && performance.now() - this.last.since > this.waited)
       this.attempt = 1;
-    this.since = 0;
-    this.waited =
-      this.attempt === 0
-        ? 0
-        : (this.options.backOff?.(this.attempt) ?? backOff(this.attempt));
+    const { attempt } = this;
     this.attempt += 1;
-    this.after(this.waited, () => void this.connect(session));
+    return attempt === 0
+      ? 0
+      : (this.options.backOff?.(attempt) ?? backOff(attempt));
   }
 
   private async connect(
@@ -164,12 +243,12 @@ export class Dialer<Incoming, Outgoing> {
       if (!this.over.signal.aborted) this.options.failed?.(error);
       return null;
     });
-    if (this.over.signal.aborted) link?.close("closed");
-    else if (link === null) session.closed();
-    else {
-      this.since = Date.now();
-      link.deliverTo(session);
-    }
+    this.isDialing = false;
+    if (this.over.signal.aborted) return link?.close("closed");
+    this.last?.link.close("closed"); // It may be open still, where the chart asks for a better one.
+    this.last = link === null ? null : { link, since: performance.now() };
+    if (link === null) session.closed();
+    else link.deliverTo(session);
   }
 
   private after(milliseconds: number, act: () => void): void {

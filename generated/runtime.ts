@@ -6,6 +6,8 @@ export interface Transport<Message> {
   send(message: Message): void;
   /** Closes the connection once all that was sent has left. Not called where the connection is gone or stays open. */
   close(reason: EndReason): void;
+  /** Leaves the connection open, with what was not read, to the application. */
+  release?(): void;
 }
 
 /**
@@ -664,7 +666,8 @@ export abstract class Session<
     later?.controller?.abort();
     this.owner.release(this);
     try {
-      if (reason !== "released") transport?.close(reason);
+      if (reason === "released") transport?.release?.();
+      else transport?.close(reason);
       if (later !== null) this.tellChange(later);
     } catch (error) {
       this.owner.hooks.error(this, error);
@@ -775,7 +778,12 @@ export abstract class Session<
       later.isTaken = false;
       if (later.calls.length > 0 && this.phase !== "ended")
         this.takeTurns(later);
+      else this.settle(later);
     }
+  }
+
+  /** Says whether what arrives has to wait, and tells who waits for a state. */
+  private settle(later: Pending<Outcome>): void {
     if (this.phase === "ended") return;
     this.phase = later.isIdle ? "waiting" : "pending";
     if (later.isShuttingDown && later.isIdle) this.end("shutdown");

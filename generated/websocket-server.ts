@@ -9,12 +9,13 @@ import {
   createServer as createTlsServer,
   type ServerOptions,
 } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 
 import {
-  formatAddress,
+  Arrivals,
+  makeHost,
   refuseText,
   type Host,
   type HostedServer,
@@ -67,59 +68,44 @@ export async function listenWebSocket<Incoming, Outgoing>(
   codec: TextCodec<Incoming, Outgoing>,
   options: WebSocketListenOptions,
 ): Promise<Host> {
-  const links = new Set<WebSocketServerLink<Incoming, Outgoing>>();
-  const admit = (socket: WebSocket, request: IncomingMessage): void => {
-    const { remoteAddress = "unknown", remotePort = 0 } = request.socket;
+  const arrivals = new Arrivals();
+  const listener = createListener(options);
+  listener.prependListener("connection", (socket: Socket) => {
+    arrivals.add(socket);
+  });
+  const upgrades = createUpgrades(listener, options);
+  upgrades.on("connection", (socket, request) => {
     const link = new WebSocketServerLink(socket, codec, options);
-    links.add(link);
-    socket.on("close", () => {
-      links.delete(link);
-    });
     try {
       link.deliverTo(
         server.connect(
-          {
-            address: formatAddress(remoteAddress, remotePort),
-            socket,
-            request,
-          },
+          { address: arrivals.admit(request.socket), socket, request },
           link,
         ),
       );
     } catch (error) {
-      socket.terminate();
+      link.close("fault");
       options.error(error);
     }
-  };
-  const listener = createListener(options);
-  const upgrades = createUpgrades(listener, options);
-  const { address, port } = await listen(listener, upgrades, options);
-  upgrades.on("connection", admit);
-  const stopAsking = askWhoIsThere(links, options.keepAlive ?? 30_000);
-  const close = async (grace?: number): Promise<void> => {
-    const gone = new Promise<void>((resolve) => {
-      listener.close(() => {
-        resolve();
-      });
-    });
-    await server.close(grace);
-    listener.closeAllConnections(); // Of those that never became WebSockets.
-    await gone;
-    stopAsking();
-  };
-  return { address, port, close };
+  });
+  return makeHost(await listen(listener, upgrades, options), {
+    listener,
+    arrivals,
+    server,
+  });
 }
 
-function createListener({
-  tls,
-  maxConnections = 10_000,
-}: WebSocketListenOptions): Server {
+function createListener(options: WebSocketListenOptions): Server {
+  const { tls, maxConnections = 10_000 } = options;
   const listener =
     tls === undefined ? createPlainServer() : createTlsServer(tls);
   listener.maxConnections = maxConnections;
+  listener.on("tlsClientError", (error) => {
+    options.error(error);
+  });
   listener.on("request", (_request, response) => {
     response
-      .writeHead(426, { Connection: "close", Upgrade: "websocket" })
+      .writeHead(426, { Connection: "Upgrade, close", Upgrade: "websocket" })
       .end();
   });
   return listener;
@@ -136,9 +122,22 @@ function createUpgrades(
     maxPayload: maxMessageLength,
     perMessageDeflate: false,
     clientTracking: false,
-    verifyClient: ({ req }: { readonly req: IncomingMessage }) =>
-      options.admits?.(req) ?? true,
+    verifyClient: ({ req }, answer) => {
+      answer(isAdmitted(req, options), 403);
+    },
   });
+}
+
+function isAdmitted(
+  request: IncomingMessage,
+  options: WebSocketListenOptions,
+): boolean {
+  try {
+    return options.admits?.(request) ?? true;
+  } catch (error) {
+    options.error(error);
+    return false;
+  }
 }
 
 function listen(
@@ -157,20 +156,6 @@ function listen(
       resolve(listener.address() as AddressInfo);
     });
   });
-}
-
-/** Pings every peer again and again, and breaks the connection of one that has not answered; gives what stops it. */
-function askWhoIsThere(
-  links: ReadonlySet<{ ping(): void }>,
-  period: number,
-): () => void {
-  if (period === 0) return () => {};
-  const timer = setInterval(() => {
-    for (const link of links) link.ping();
-  }, period);
-  return () => {
-    clearInterval(timer);
-  };
 }
 
 /** How many bytes may wait before the peer is not read any more until they have left. */
@@ -197,6 +182,7 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
   private readonly codec: TextCodec<Incoming, Outgoing>;
   private readonly options: WebSocketListenOptions;
   private readonly idle: NodeJS.Timeout | null;
+  private readonly asking: NodeJS.Timeout | null;
   private session: HostedSession<Incoming, Outgoing> | null = null;
   /** What arrived since the peer stopped to read what it is sent. */
   private readonly held: Received<Incoming>[] = [];
@@ -208,16 +194,12 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
     codec: TextCodec<Incoming, Outgoing>,
     options: WebSocketListenOptions,
   ) {
-    const { idleTimeout = 0 } = options;
+    const { idleTimeout = 0, keepAlive = 30_000 } = options;
     this.socket = socket;
     this.codec = codec;
     this.options = options;
-    this.idle =
-      idleTimeout > 0
-        ? setTimeout(() => {
-            socket.terminate();
-          }, idleTimeout)
-        : null;
+    this.idle = idleTimeout > 0 ? setTimeout(this.giveUp, idleTimeout) : null;
+    this.asking = keepAlive > 0 ? setInterval(this.ask, keepAlive) : null;
     socket
       .on("error", (error) => {
         options.error(error);
@@ -228,6 +210,7 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
   }
 
   deliverTo(session: HostedSession<Incoming, Outgoing>): void {
+    if (session.ended) return; // It did as it began.
     this.session = session;
     this.socket
       .on("message", (data, isBinary) => {
@@ -240,38 +223,40 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
   }
 
   send(message: Outgoing): void {
+    const text = this.codec.encode(message);
+    if (this.socket.readyState !== this.socket.OPEN) return;
     this.idle?.refresh();
-    this.socket.send(this.codec.encode(message), this.unblock);
+    this.socket.send(text, this.unblock);
     const { bufferedAmount } = this.socket;
-    if (bufferedAmount > (this.options.maxUnsent ?? 1_048_576))
-      this.socket.terminate();
+    if (bufferedAmount > (this.options.maxUnsent ?? 1_048_576)) this.cutOff();
     else if (bufferedAmount > highWater && !this.isBlocked) {
       this.isBlocked = true;
       this.socket.pause();
     }
   }
 
+  /** Closes behind what was sent. What the peer still says is dropped, not left unread: its answer to the close comes last. */
   close(reason: EndReason): void {
     this.session = null;
+    this.held.length = 0;
     this.socket.close(closeCodes[reason], reason);
     this.socket.resume();
-    const timer = setTimeout(() => {
-      this.socket.terminate();
-    }, this.options.closeTimeout ?? 5_000);
+    const timer = setTimeout(this.giveUp, this.options.closeTimeout ?? 5_000);
     this.socket.once("close", () => {
       clearTimeout(timer);
     });
   }
 
+  private readonly giveUp = (): void => {
+    this.socket.terminate();
+  };
+
   /** Asks whether the peer is there; one that has not answered since the last time is not. */
-  ping(): void {
-    if (!this.isThere) {
-      this.socket.terminate();
-      return;
-    }
+  private readonly ask = (): void => {
+    if (!this.isThere) return this.giveUp();
     this.isThere = false;
     this.socket.ping();
-  }
+  };
 
   private decode(data: RawData, isBinary: boolean): Received<Incoming> {
     return isBinary
@@ -279,15 +264,29 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
       : this.codec.decode(data.toString());
   }
 
+  private cutOff(): void {
+    this.socket.terminate();
+    this.options.error(new Error("the peer does not read"));
+  }
+
   private take(received: Received<Incoming>): void {
+    if (this.session === null) return;
     this.isThere = true;
     this.idle?.refresh();
     if (this.isBlocked) this.held.push(received);
-    else this.session?.accept(received);
+    else this.session.accept(received);
+  }
+
+  /** Leaves the connection to the application. */
+  release(): void {
+    this.session = null;
+    if (this.idle !== null) clearTimeout(this.idle);
   }
 
   private readonly unblock = (): void => {
-    if (!this.isBlocked || this.socket.bufferedAmount > highWater) return;
+    if (!this.isBlocked) return;
+    this.isThere = true; // It reads, if slowly. Its own answers are not read meanwhile.
+    if (this.socket.bufferedAmount > highWater) return;
     this.isBlocked = false;
     while (!this.isBlocked) {
       const received = this.held.shift();
@@ -299,6 +298,7 @@ class WebSocketServerLink<Incoming, Outgoing> implements Link<
 
   private lose(): void {
     if (this.idle !== null) clearTimeout(this.idle);
+    if (this.asking !== null) clearInterval(this.asking);
     const { session } = this;
     this.session = null;
     session?.closed();

@@ -15,7 +15,7 @@ export interface WebSocketLike {
   close(code?: number, reason?: string): void;
   addEventListener(
     type: "open" | "error" | "close",
-    listener: () => void,
+    listener: (event: object) => void,
   ): void;
   addEventListener(
     type: "message",
@@ -41,28 +41,61 @@ export async function openWebSocket<Incoming, Outgoing>(
   options: WebSocketConnectOptions,
   signal?: AbortSignal,
 ): Promise<Link<Incoming, Outgoing>> {
-  const { url, connectTimeout = 10_000 } = options;
+  const { url } = options;
   const socket = options.open?.(url) ?? openPlatformSocket(url);
   const link = new WebSocketLink(socket, codec, options);
-  await new Promise<void>((resolve, reject) => {
-    const refuse = (reason: string) => (): void => {
-      clearTimeout(timer);
-      socket.close();
-      reject(new Error(`cannot connect to ${url}: ${reason}`));
-    };
-    const timer = setTimeout(refuse("it does not answer"), connectTimeout);
-    signal?.addEventListener("abort", refuse("the session is over"));
-    socket.addEventListener(
-      "error",
-      refuse("it cannot be reached, or is no such server"),
+  try {
+    await isOpen(socket, options, signal);
+  } catch (cause) {
+    socket.close();
+    throw new Error(
+      `cannot connect to ${url}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
     );
-    socket.addEventListener("close", refuse("it closed the connection"));
-    socket.addEventListener("open", () => {
+  }
+  return link;
+}
+
+/** Settles when the connection is open. Rejects with why it is not. */
+function isOpen(
+  socket: WebSocketLike,
+  { connectTimeout = 10_000 }: WebSocketConnectOptions,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    const refuse = (reason: string): void => {
+      stop();
+      reject(new Error(reason));
+    };
+    const abort = (): void => {
+      refuse("the session is over");
+    };
+    const timer = setTimeout(() => {
+      refuse("it does not answer");
+    }, connectTimeout);
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted === true) abort();
+    socket.addEventListener("error", (event) => {
+      refuse(describeFault(event));
+    });
+    socket.addEventListener("close", () => {
+      refuse("it closed the connection");
+    });
+    socket.addEventListener("open", () => {
+      stop();
       resolve();
     });
   });
-  return link;
+}
+
+/** Browsers do not tell what is wrong; others do. */
+function describeFault(event: object): string {
+  const told = "message" in event ? String(event.message) : "";
+  return told === "" ? "it cannot be reached, or is no such server" : told;
 }
 
 function openPlatformSocket(url: string): WebSocketLike {
@@ -110,9 +143,10 @@ class WebSocketLink<Incoming, Outgoing> implements Link<Incoming, Outgoing> {
   deliverTo(session: HostedSession<Incoming, Outgoing>): void {
     const early = this.early ?? [];
     this.early = null;
+    if (session.ended) return; // It did as it began.
     this.session = session;
     session.opened(this);
-    for (const event of early) event(session);
+    for (const event of early) this.tell(event);
   }
 
   send(message: Outgoing): void {
@@ -127,6 +161,7 @@ class WebSocketLink<Incoming, Outgoing> implements Link<Incoming, Outgoing> {
 
   close(reason: EndReason): void {
     this.session = null;
+    this.early = null;
     this.socket.close(1000, reason);
   }
 

@@ -13,7 +13,7 @@ import {
   type ServerMessage,
 } from "./messages.js";
 
-/** Serves the protocol over WebSockets, a JSON object a text frame. Rejects where the port cannot be had. */
+/** Serves the protocol over WebSockets, a JSON object a text frame. Rejects where it cannot listen. */
 export function listenHandshakeWebSocket(
   server: HostedServer<WebSocketPeer, ClientMessage, ServerMessage>,
   options: WebSocketListenOptions,

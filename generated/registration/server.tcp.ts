@@ -9,7 +9,7 @@ import {
   type ServerMessage,
 } from "./messages.js";
 
-/** Serves the protocol over TCP, a JSON object a line. Rejects where the port cannot be had. */
+/** Serves the protocol over TCP, a JSON object a line. Rejects where it cannot listen. */
 export function listenRegistrationTcp(
   server: HostedServer<TcpPeer, ClientMessage, ServerMessage>,
   options: TcpListenOptions,
