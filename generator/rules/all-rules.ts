@@ -1,6 +1,8 @@
 import { abstractTarget } from "./abstract-target.js";
+import { afterTerminate } from "./after-terminate.js";
 import { ambiguousTransition } from "./ambiguous-transition.js";
 import { duplicateName } from "./duplicate-name.js";
+import { finalWithTransitions } from "./final-with-transitions.js";
 import { inheritanceCycle } from "./inheritance-cycle.js";
 import { missingEvent } from "./missing-event.js";
 import { missingInitial } from "./missing-initial.js";
@@ -26,4 +28,6 @@ export const allRules: readonly Rule[] = [
   missingEvent,
   unhandledOutcome,
   ambiguousTransition,
+  finalWithTransitions,
+  afterTerminate,
 ];
