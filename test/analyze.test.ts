@@ -4,9 +4,10 @@ import { analyzeText, tell, writeSpec } from "./rules/analyze-text.js";
 
 const trap = (where: string): string => `
     initial: WAITING${where === "role" ? accept : ""}
+    events: { SILENCE: { kind: timer, after: 30s } }
     states:
-      WAITING: { on: { HELLO: STUCK } }
-      STUCK: { on: { HELLO: { actions: [look] } }${where === "state" ? `, ${accept.trim()}` : ""} }`;
+      WAITING: { on: { HELLO: STUCK, SILENCE: STUCK } }
+      STUCK: { on: { HELLO: { actions: [look] }, SILENCE: STUCK }${where === "state" ? `, ${accept.trim()}` : ""} }`;
 const accept = '\n    accept: { trap-state: "as the chart has it" }';
 const words = 'State "STUCK" of the server is never left once it is entered, and nothing in it ends the session.';
 
@@ -15,9 +16,9 @@ describe("analyze", () => {
     const messages = "{ HELLO: { from: client }, AUTH: { from: client } }";
     const found = analyzeText(writeSpec({ messages, server: trap("") }));
     expect(found.map(({ rule, span }) => [rule, span.start.line])).toEqual([
-      ["missing-event", 12],
       ["missing-event", 13],
-      ["trap-state", 13],
+      ["missing-event", 14],
+      ["trap-state", 14],
     ]);
   });
 

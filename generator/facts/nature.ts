@@ -23,6 +23,11 @@ export function findNature(index: ChartIndex, state: State): StateNature {
   return kinds.has("outcome") ? "transient" : "mute";
 }
 
+/** Tells whether a session can wait in a state for a message of the peer. */
+export function awaitsPeer(index: ChartIndex, state: State): boolean {
+  return findNature(index, state) === "waiting" && hasPeer(resolveAnswers(index, state));
+}
+
 /** Tells whether an open `always` leads out of the state, so that a session never waits in it. */
 export function leadsOn(always: readonly Candidate[]): boolean {
   const last = always.at(-1)?.transition;

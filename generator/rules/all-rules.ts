@@ -7,10 +7,12 @@ import { inheritanceCycle } from "./inheritance-cycle.js";
 import { missingEvent } from "./missing-event.js";
 import { missingInitial } from "./missing-initial.js";
 import { nameCollision } from "./name-collision.js";
+import { noTimeout } from "./no-timeout.js";
 import type { Rule } from "./rule.js";
 import { trapState } from "./trap-state.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
+import { unusedSuperstate } from "./unused-superstate.js";
 import { wrongDirection } from "./wrong-direction.js";
 import { unreachableState } from "./unreachable-state.js";
 
@@ -29,5 +31,7 @@ export const allRules: readonly Rule[] = [
   unhandledOutcome,
   ambiguousTransition,
   finalWithTransitions,
+  unusedSuperstate,
   afterTerminate,
+  noTimeout,
 ];

@@ -23,9 +23,11 @@ messages:
 roles:
   server:
     initial: WAITING
+    events:
+      SILENCE: { kind: timer, after: 30s }
     states:
       WAITING:
-        on: { HELLO: { target: GREETED, actions: [{ send: HELLO }] } }
+        on: { HELLO: { target: GREETED, actions: [{ send: HELLO }] }, SILENCE: GREETED }
       GREETED: { type: final }
   client: derived
 `,
@@ -38,9 +40,11 @@ messages:
 roles:
   server:
     initial: WAITING
+    events:
+      SILENCE: { kind: timer, after: 30s }
     states:
       WAITING:
-        on: { HELLO: { target: GREETED, actions: [{ send: WELCOME }] } }
+        on: { HELLO: { target: GREETED, actions: [{ send: WELCOME }] }, SILENCE: GREETED }
       GREETED: { type: final }
   client: derived
 `,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tell } from "./analyze-text.js";
+import { tellOf } from "./analyze-text.js";
 
 function find(waiting: string): readonly string[] {
   const server = `
@@ -8,7 +8,7 @@ function find(waiting: string): readonly string[] {
     states:
       WAITING: ${waiting}
       GONE: { type: final }`;
-  return tell({ server }).filter((finding) => finding.startsWith("after-terminate"));
+  return tellOf("after-terminate", { server });
 }
 
 const state = 'state "WAITING" of the server';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyzeText, tell, writeSpec } from "./analyze-text.js";
+import { findErrors, tell, writeSpec } from "./analyze-text.js";
 
 function chart(waiting: string): { readonly server: string } {
   return {
@@ -33,7 +33,7 @@ describe("ambiguous-transition flags", () => {
   });
 
   it("each later one, and shows the first", () => {
-    const found = analyzeText(writeSpec(chart("{ on: { HELLO: [GONE, WAITING, { actions: [look] }] } }")));
+    const found = findErrors(writeSpec(chart("{ on: { HELLO: [GONE, WAITING, { actions: [look] }] } }")));
     expect(found).toHaveLength(2);
     expect(new Set(found.map(({ related }) => related[0]?.span.start.column)).size).toBe(1);
   });

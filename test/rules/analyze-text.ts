@@ -2,6 +2,7 @@ import { analyze, type AnalyzeOptions } from "../../generator/analyze.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { loadSpec } from "../../generator/load/load-spec.js";
 import type { Protocol } from "../../generator/model/protocol.js";
+import { allRules } from "../../generator/rules/all-rules.js";
 
 /** The parts of a small spec, each in YAML; `server` is the role's whole value, indented by four blanks or more. */
 export interface SpecParts {
@@ -43,7 +44,23 @@ export function analyzeText(text: string, options?: AnalyzeOptions): readonly Di
   return analyze(loadText(text), options);
 }
 
-/** Gives what a spec of these parts is told, as `rule: message`. */
+/** Rules that do not find errors. They have something to say of many a small spec that is not about them. */
+const advisory = Object.fromEntries(
+  allRules.filter(({ severity }) => severity !== "error").map(({ name }) => [name, "off"] as const),
+);
+
+/** Gives the errors of a spec. */
+export function findErrors(text: string): readonly Diagnostic[] {
+  return analyzeText(text, { severities: advisory });
+}
+
+/** Gives the errors that a spec of these parts is told of, as `rule: message`. */
 export function tell(parts: SpecParts): readonly string[] {
-  return analyzeText(writeSpec(parts)).map(({ rule, message }) => `${rule}: ${message}`);
+  return findErrors(writeSpec(parts)).map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+/** Gives what one rule finds in a spec of these parts, as `rule: message`. */
+export function tellOf(rule: string, parts: SpecParts): readonly string[] {
+  const found = analyzeText(writeSpec(parts)).filter((finding) => finding.rule === rule);
+  return found.map(({ message }) => `${rule}: ${message}`);
 }

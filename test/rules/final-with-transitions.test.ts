@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tell } from "./analyze-text.js";
+import { tellOf } from "./analyze-text.js";
 
 function find(gone: string): readonly string[] {
   const server = `
@@ -11,7 +11,7 @@ function find(gone: string): readonly string[] {
       Bare: { type: abstract }
       WAITING: { extends: Defaults }
       AROUND: { initial: GONE, on: { HELLO: WAITING }, states: { GONE: ${gone} } }`;
-  return tell({ server }).filter((finding) => finding.startsWith("final-with-transitions"));
+  return tellOf("final-with-transitions", { server });
 }
 
 describe("final-with-transitions flags", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyzeText, tell, writeSpec } from "./analyze-text.js";
+import { findErrors, tell, writeSpec } from "./analyze-text.js";
 
 const head = `
     initial: IDLE
@@ -15,7 +15,7 @@ const head = `
       Defaults: { type: abstract, on: { SILENCE: GONE } }`;
 
 function unreachable(states: string): readonly string[] {
-  const found = analyzeText(writeSpec({ server: `${head}\n${states}` }));
+  const found = findErrors(writeSpec({ server: `${head}\n${states}` }));
   return found.filter(({ rule }) => rule === "unreachable-state").map(({ message }) => message);
 }
 
@@ -29,7 +29,7 @@ describe("unreachable-state flags", () => {
       IDLE: { on: { HELLO: GONE } }
       A: { on: { HELLO: A, SILENCE: B } }
       B: { on: { HELLO: GONE } }`;
-    const found = analyzeText(writeSpec({ server: head + states }));
+    const found = findErrors(writeSpec({ server: head + states }));
     expect(found.map((finding) => [finding.message, finding.related.map((place) => place.message)])).toEqual([
       [message("A"), ["this transition to it starts in itself"]],
       [message("B"), ['this transition to it starts in "A", which is never entered either']],
