@@ -2,6 +2,7 @@ import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import { isCertain, resolveAnswers, type StateAnswers } from "./answers.js";
 import { findEffect, findInitialEffect, type Effect } from "./effect.js";
+import { findNature } from "./nature.js";
 import type { Raiser } from "./raiser.js";
 import { listOutcomeWays, listWaysOut } from "./ways-on.js";
 
@@ -16,17 +17,21 @@ export interface UnhandledOutcome {
 export interface Runs {
   readonly entered: ReadonlySet<State>;
   readonly unhandled: readonly UnhandledOutcome[];
+  /** The states that only outcomes lead on from, and in which a run may come to rest with none queued or promised. */
+  readonly stalled: ReadonlySet<State>;
 }
 
 /**
  * A point in a run to completion: where it stands, and what is queued. `just entered` states try `always` first. In
- * `late` order, an answer that came as a promise overtook the rest of the queue.
+ * `late` order, an answer that came as a promise overtook the rest of the queue. An `excused` one may have less in its
+ * queue than there is to come: something is still promised, or an outcome was lost, which is a fault of its own.
  */
 interface Moment {
   readonly state: State;
   readonly queue: readonly Raiser[];
   readonly stage: "just entered" | "settled";
   readonly order: "queued" | "late";
+  readonly excused: boolean;
 }
 
 const longestQueue = 8;
@@ -46,7 +51,7 @@ export function followRuns(index: ChartIndex): Runs {
 function walk(index: ChartIndex): Runs {
   const exact = new Walk(index, "as raised").follow();
   const { entered } = exact.complete ? exact : new Walk(index, "at any time").follow();
-  return { entered, unhandled: exact.unhandled };
+  return { entered, unhandled: exact.unhandled, stalled: exact.stalled };
 }
 
 class Walk {
@@ -56,6 +61,7 @@ class Walk {
   readonly #moments = new Map<string, Moment>();
   readonly #entered = new Set<State>();
   readonly #unhandled = new Map<string, UnhandledOutcome>();
+  readonly #stalled = new Set<State>();
   readonly #mostMoments: number;
   #complete = true;
 
@@ -67,52 +73,62 @@ class Walk {
 
   follow(): Runs & { readonly complete: boolean } {
     const start = findInitialEffect(this.#index);
-    if (start !== null) this.#arrive(start, []);
+    if (start !== null) this.#arrive(start, [], null);
     for (const moment of this.#moments.values()) this.#advance(moment);
-    return { entered: this.#entered, unhandled: [...this.#unhandled.values()], complete: this.#complete };
+    const unhandled = [...this.#unhandled.values()];
+    return { entered: this.#entered, unhandled, stalled: this.#stalled, complete: this.#complete };
   }
 
   #advance(moment: Moment): void {
     const [head, ...rest] = moment.queue;
     if (moment.stage === "just entered") this.#tryAlways(moment);
-    else if (head === undefined) this.#wait(moment.state);
+    else if (head === undefined) this.#wait(moment);
     else this.#takeOutcome(moment, head, rest);
   }
 
   #takeOutcome(moment: Moment, head: Raiser, rest: readonly Raiser[]): void {
     for (const outcome of head.outcomes) this.#dispatch({ ...moment, queue: rest }, head, outcome);
     if (head.mayRaiseNothing) this.#add({ ...moment, queue: rest });
-    if (head.late) this.#add({ ...moment, queue: [] });
-    for (const late of rest.filter((raiser) => raiser.late)) this.#add({ ...moment, queue: [late], order: "late" });
+    if (head.late) this.#add({ ...moment, queue: [], excused: true });
+    for (const late of rest.filter((raiser) => raiser.late))
+      this.#add({ ...moment, queue: [late], order: "late", excused: true });
   }
 
   #tryAlways(moment: Moment): void {
     const { always } = this.#resolve(moment.state);
-    for (const candidate of always) this.#arrive(findEffect(this.#index, moment.state, candidate), moment.queue);
+    for (const candidate of always)
+      this.#arrive(findEffect(this.#index, moment.state, candidate), moment.queue, moment);
     if (!isCertain(always)) this.#add({ ...moment, stage: "settled" });
   }
 
-  #wait(state: State): void {
+  #wait(moment: Moment): void {
+    const { state, excused } = moment;
+    if (!excused && findNature(this.#index, state) === "transient") this.#stalled.add(state);
     const answers = this.#resolve(state);
     const ways = listWaysOut(this.#index, answers);
     const outcomes = this.#outcomes === "at any time" ? listOutcomeWays(this.#index, answers) : [];
-    for (const candidate of [...ways, ...outcomes]) this.#arrive(findEffect(this.#index, state, candidate), []);
+    for (const candidate of [...ways, ...outcomes]) {
+      this.#arrive(findEffect(this.#index, state, candidate), [], moment);
+    }
   }
 
   #dispatch(moment: Moment, raiser: Raiser, outcome: string): void {
     const { state, queue, order } = moment;
     const candidates = this.#resolve(state).events.get(outcome)?.candidates ?? [];
     if (candidates.length === 0 && order === "queued") this.#report({ state, outcome, raiser });
-    for (const candidate of candidates) this.#arrive(findEffect(this.#index, state, candidate), queue);
-    if (!isCertain(candidates) && this.#index.chart.unhandled === "ignore") this.#add({ ...moment, order: "queued" });
+    for (const candidate of candidates) this.#arrive(findEffect(this.#index, state, candidate), queue, moment);
+    if (!isCertain(candidates) && this.#index.chart.unhandled === "ignore") {
+      this.#add({ ...moment, order: "queued", excused: true });
+    }
   }
 
-  #arrive({ entered, to, raised }: Effect, before: readonly Raiser[]): void {
+  #arrive({ entered, to, raised }: Effect, before: readonly Raiser[], from: Moment | null): void {
     for (const state of entered) this.#entered.add(state);
     if (to === null) return;
     const stage = entered.length > 0 ? "just entered" : "settled";
     const queue = this.#outcomes === "as raised" ? [...before, ...raised] : [];
-    this.#add({ state: to, queue, stage, order: "queued" });
+    const excused = entered.length === 0 && from !== null && from.excused;
+    this.#add({ state: to, queue, stage, order: "queued", excused });
   }
 
   #add(moment: Moment): void {
@@ -136,7 +152,7 @@ class Walk {
   }
 }
 
-function keyOf({ state, queue, stage, order }: Moment): string {
+function keyOf({ state, queue, stage, order, excused }: Moment): string {
   const raisers = queue.map(({ outcomes, mayRaiseNothing, late }) => [outcomes, mayRaiseNothing, late]);
-  return JSON.stringify([state.name.text, stage, order, raisers]);
+  return JSON.stringify([state.name.text, stage, order, excused, raisers]);
 }

@@ -9,6 +9,7 @@ import { missingInitial } from "./missing-initial.js";
 import { nameCollision } from "./name-collision.js";
 import { noTimeout } from "./no-timeout.js";
 import type { Rule } from "./rule.js";
+import { stallingState } from "./stalling-state.js";
 import { trapState } from "./trap-state.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
@@ -29,6 +30,7 @@ export const allRules: readonly Rule[] = [
   trapState,
   missingEvent,
   unhandledOutcome,
+  stallingState,
   ambiguousTransition,
   finalWithTransitions,
   unusedSuperstate,
