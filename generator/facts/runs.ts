@@ -127,7 +127,7 @@ class Walk {
     if (to === null) return;
     const stage = entered.length > 0 ? "just entered" : "settled";
     const queue = this.#outcomes === "as raised" ? [...before, ...raised] : [];
-    const excused = entered.length === 0 && from !== null && from.excused;
+    const excused = entered.length === 0 && from?.excused === true;
     this.#add({ state: to, queue, stage, order: "queued", excused });
   }
 

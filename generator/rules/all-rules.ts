@@ -11,6 +11,7 @@ import { noTimeout } from "./no-timeout.js";
 import type { Rule } from "./rule.js";
 import { stallingState } from "./stalling-state.js";
 import { trapState } from "./trap-state.js";
+import { unevenCoverage } from "./uneven-coverage.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
 import { unusedSuperstate } from "./unused-superstate.js";
@@ -36,4 +37,5 @@ export const allRules: readonly Rule[] = [
   unusedSuperstate,
   afterTerminate,
   noTimeout,
+  unevenCoverage,
 ];
