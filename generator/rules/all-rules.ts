@@ -12,8 +12,10 @@ import type { Rule } from "./rule.js";
 import { stallingState } from "./stalling-state.js";
 import { trapState } from "./trap-state.js";
 import { unevenCoverage } from "./uneven-coverage.js";
+import { unhandledAnywhere } from "./unhandled-anywhere.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
+import { unraisedOutcome } from "./unraised-outcome.js";
 import { unusedSuperstate } from "./unused-superstate.js";
 import { wrongDirection } from "./wrong-direction.js";
 import { unreachableState } from "./unreachable-state.js";
@@ -36,6 +38,8 @@ export const allRules: readonly Rule[] = [
   finalWithTransitions,
   unusedSuperstate,
   afterTerminate,
+  unraisedOutcome,
+  unhandledAnywhere,
   noTimeout,
   unevenCoverage,
 ];
