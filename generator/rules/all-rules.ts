@@ -8,7 +8,9 @@ import { missingEvent } from "./missing-event.js";
 import { missingInitial } from "./missing-initial.js";
 import { nameCollision } from "./name-collision.js";
 import { noTimeout } from "./no-timeout.js";
+import { partialGuards } from "./partial-guards.js";
 import type { Rule } from "./rule.js";
+import { shadowedTransition } from "./shadowed-transition.js";
 import { stallingState } from "./stalling-state.js";
 import { trapState } from "./trap-state.js";
 import { unevenCoverage } from "./uneven-coverage.js";
@@ -36,6 +38,8 @@ export const allRules: readonly Rule[] = [
   stallingState,
   ambiguousTransition,
   finalWithTransitions,
+  shadowedTransition,
+  partialGuards,
   unusedSuperstate,
   afterTerminate,
   unraisedOutcome,
