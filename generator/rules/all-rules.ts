@@ -18,6 +18,7 @@ import { unhandledAnywhere } from "./unhandled-anywhere.js";
 import { unhandledOutcome } from "./unhandled-outcome.js";
 import { unknownName } from "./unknown-name.js";
 import { unraisedOutcome } from "./unraised-outcome.js";
+import { unusedDeclaration } from "./unused-declaration.js";
 import { unusedSuperstate } from "./unused-superstate.js";
 import { wrongDirection } from "./wrong-direction.js";
 import { unreachableState } from "./unreachable-state.js";
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   shadowedTransition,
   partialGuards,
   unusedSuperstate,
+  unusedDeclaration,
   afterTerminate,
   unraisedOutcome,
   unhandledAnywhere,
