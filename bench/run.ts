@@ -10,8 +10,14 @@ import { assertEqualWork } from "./subjects/equality.js";
 import { loadSubject } from "./subjects/load.js";
 import { subjectNames } from "./subjects/subject.js";
 
-const full: Effort = { slice: 25, warmUp: 400, launches: 5, rounds: 5, maxSessions: 1_000_000, weighed: 100_000 };
-const quick: Effort = { slice: 10, warmUp: 200, launches: 1, rounds: 3, maxSessions: 100_000, weighed: 20_000 };
+const full: Effort = {
+  ...{ slice: 25, warmUp: 400, launches: 5, rounds: 5 },
+  ...{ maxSessions: 1_000_000, weighed: 100_000, maxTransfer: 1_000 },
+};
+const quick: Effort = {
+  ...{ slice: 10, warmUp: 200, launches: 1, rounds: 3 },
+  ...{ maxSessions: 100_000, weighed: 20_000, maxTransfer: 200 },
+};
 
 const { values } = parseArgs({
   options: {

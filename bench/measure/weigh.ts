@@ -18,12 +18,18 @@ export interface Weighing<Details> {
 /** One thing of both subjects: the first one's own value, and the other one's beside it. */
 export type Weighed = readonly [Measured, Measured];
 
-/** Weighs subjects in turn, each time in a new process, since memory that was once used stays with a process. */
+/**
+ * Weighs subjects in turn, each time in a new process, since memory that was once used stays with a process; in every
+ * other time the second one goes first.
+ */
 export async function weigh<Details>(weighing: Weighing<Details>): Promise<readonly Weighed[]> {
   const [first, second] = weighing.subjects;
   const pairs: (readonly [readonly number[], readonly number[]])[] = [];
-  for (let time = 0; time < weighing.times; time += 1)
-    pairs.push([await weighOne(weighing, first), await weighOne(weighing, second)]);
+  for (let time = 0; time < weighing.times; time += 1) {
+    const early = time % 2 === 0 ? await weighOne(weighing, first) : null;
+    const other = await weighOne(weighing, second);
+    pairs.push([early ?? (await weighOne(weighing, first)), other]);
+  }
   return Array.from({ length: weighing.things }, (_, thing) =>
     sumUp(pairs.map(([reference, other]) => [reference[thing] ?? NaN, other[thing] ?? NaN])),
   );

@@ -1,6 +1,7 @@
 import { allocationRow } from "./allocation.js";
 import { decodeRow } from "./decode.js";
 import { dispatchRow } from "./dispatch.js";
+import { filemqRow } from "./filemq.js";
 import { loadRow } from "./load.js";
 import { memoryRow } from "./memory.js";
 import type { Row } from "./row.js";
@@ -18,6 +19,7 @@ export const allRows: readonly Row[] = [
   sessionsRow,
   decodeRow,
   loadRow,
+  filemqRow,
   sizeRow,
   typesRow,
 ];

@@ -18,6 +18,8 @@ export interface Effort extends Pace, Rounds {
   readonly maxSessions: number;
   /** How many sessions are weighed. */
   readonly weighed: number;
+  /** Longer transfers are left out; in millions of bytes. */
+  readonly maxTransfer: number;
 }
 
 /** Something that is measured. */

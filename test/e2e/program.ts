@@ -23,6 +23,7 @@ export class Program {
   #stderr = "";
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   readonly #ended: Promise<ProgramEnd>;
+  readonly #listeners = new Set<() => void>();
 
   constructor(name: string, flags: readonly string[]) {
     this.name = name;
@@ -31,8 +32,14 @@ export class Program {
       env: Object.fromEntries(Object.entries(process.env).filter(([variable]) => !unwanted.has(variable))),
       stdio: ["ignore", "pipe", "pipe"],
     });
-    this.#child.stdout.on("data", (chunk: Buffer) => (this.#stdout += chunk.toString()));
-    this.#child.stderr.on("data", (chunk: Buffer) => (this.#stderr += chunk.toString()));
+    this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      this.#stdout += text;
+      this.#tell();
+    });
+    this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#stderr += text;
+      this.#tell();
+    });
     this.#ended = new Promise((resolve, reject) => {
       this.#child.on("error", reject);
       this.#child.on("close", (code) => {
@@ -53,19 +60,24 @@ export class Program {
 
   /** Waits until it has said something on stdout, or on stderr. Rejects where it ends without. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
+    let listen: () => void = () => undefined;
     const heard = new Promise<RegExpExecArray>((resolve, reject) => {
-      const listen = (): void => {
+      listen = () => {
         const found = pattern.exec(this.said);
         if (found !== null) resolve(found);
       };
-      this.#child.stdout.on("data", listen);
-      this.#child.stderr.on("data", listen);
-      this.#child.on("close", () => {
+      const give = (): void => {
         reject(new Error(`${this.name} ended and had not said ${String(pattern)}, but: ${this.said}`));
-      });
+      };
       listen();
+      this.#listeners.add(listen);
+      this.#ended.then(give, give);
     });
-    return await within(heard, () => `${this.name} did not say ${String(pattern)}, but: ${this.said}`);
+    try {
+      return await within(heard, () => `${this.name} did not say ${String(pattern)}, but: ${this.said}`);
+    } finally {
+      this.#listeners.delete(listen);
+    }
   }
 
   /** Waits until it has ended. */
@@ -82,5 +94,9 @@ export class Program {
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#ended;
+  }
+
+  #tell(): void {
+    for (const listen of this.#listeners) listen();
   }
 }
