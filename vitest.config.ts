@@ -1,9 +1,16 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+/** What `vitest.slow.config.ts` runs instead. Of FILEMQ's end-to-end tests two files stay, which show that it works. */
+export const slow = [
+  "test/browser/**/*.test.ts",
+  "test/e2e/soak.test.ts",
+  "test/e2e/filemq/!(tree|conversations).test.ts",
+] as const;
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, "test/browser/**", "test/versions/**"], // `npm run test:all` runs these.
+    exclude: [...configDefaults.exclude, ...slow, "test/versions/**"], // test/versions has a config of its own.
     globalSetup: ["test/support/build.ts"],
     maxWorkers: "100%", // By default a core is left idle, which is half of a small machine.
     testTimeout: 30_000,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { diagramFormats, drawDiagram } from "../../generator/index.js";
+import { drawDiagram } from "../../generator/index.js";
 import { writeSpec } from "../support/specs.js";
 import { loadProtocol } from "./draw.js";
 
-it.each(diagramFormats)("says why a client cannot be drawn that is too large to derive: %s", async (format) => {
+it("says why a client cannot be drawn that is too large to derive", async () => {
   const names = Array.from({ length: 20 }, (_, at) => String(at));
   const messages = names.map((name) => `C${name}: { from: client }\nA${name}: { from: server }`).join("\n");
   const states = names.map((_name, from) => {
@@ -18,8 +18,8 @@ it.each(diagramFormats)("says why a client cannot be drawn that is too large to 
     "events: { found: { kind: outcome }, lost: { kind: outcome } }\nactions: { look: { raises: [found, lost] } }";
   const server = `initial: S0\n${declared}\nstates:\n${states.join("\n")}`;
   const protocol = loadProtocol(writeSpec({ messages, server }));
-  const { text, diagnostics } = await drawDiagram(protocol, { role: "client", format });
+  const { text, diagnostics } = await drawDiagram(protocol, { role: "client", format: "text" });
   expect(text).toBeNull();
   expect(diagnostics).toMatchObject([{ rule: "not-yet-drawn", severity: "error", span: protocol.client.span }]);
-  expect((await drawDiagram(protocol, { role: "server", format })).text).toContain("S19");
+  expect((await drawDiagram(protocol, { role: "server", format: "text" })).text).toContain("S19");
 });

@@ -36,7 +36,7 @@ const hosted: ReadonlySet<string> = new Set([
 ]);
 
 it("emits code of arbitrary charts that compiles under the strictest flags", async () => {
-  const runs = Number(process.env.RANDOM_CHARTS ?? 20);
+  const runs = Number(process.env.RANDOM_CHARTS ?? 6);
   const charts = fc.sample(arbitraryCharts, { numRuns: runs, seed: 1 });
   expect(listFaults(await emitAll(charts.map(({ protocol, chart }) => ({ protocol, roles: [chart.role] }))))).toEqual(
     [],
