@@ -12,6 +12,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...slow, "test/versions/**"], // test/versions has a config of its own.
     globalSetup: ["test/support/build.ts"],
+    isolate: false, // No test changes what another one imports, and to import it anew for each file takes a minute.
     maxWorkers: "100%", // By default a core is left idle, which is half of a small machine.
     testTimeout: 30_000,
     coverage: { include: ["generator/**"], thresholds: { lines: 90, branches: 85 } },
