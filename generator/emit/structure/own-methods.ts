@@ -29,15 +29,19 @@ export function buildOwnEnded(): OptionalKind<GetAccessorDeclarationStructure> {
 }
 
 function buildSend(scope: RoleScope): Method {
-  const stamp = stampsSending(scope) ? ts`this.sent = this.ticker.now;\n` : ts``;
   return {
     name: "send",
     hasOverrideKeyword: true,
     parameters: [{ name: "message", type: outgoingUnion(scope) }],
     returnType: ts`void`,
-    statements: ts`${stamp}this.transport?.send(message);`,
+    statements: stampsSending(scope) ? stampedSend : ts`this.transport?.send(message);`,
   };
 }
+
+/** What is said while there is no connection is not sent, and sets no timer back. */
+const stampedSend = ts`if (this.transport === null) return;
+this.sent = this.ticker.now;
+this.transport.send(message);`;
 
 function buildLeave(): Method {
   return {
