@@ -9,7 +9,7 @@ import {
 } from "./client.js";
 import { decodeServerMessage, encodeClientMessage } from "./messages.js";
 
-/** Connects a client over ZeroMQ. Rejects where the server cannot be reached. */
+/** Connects a client over ZeroMQ. The server need not be there yet. */
 export async function connectFilemqZeromq<Context>(
   options: Omit<FilemqClientOptions<Context>, "transport">,
   connection: ZeromqConnectOptions,

@@ -81,8 +81,8 @@ export function isLeftToWildcard({ candidates }: Answer, { wildcard }: StateAnsw
   );
 }
 
-/** A rejection arises only where the state has a message to check that the rejection is for. */
-function canArise(event: EventDeclaration, messages: StateAnswers["messages"], index: ChartIndex): boolean {
+/** Tells whether an event may come up in a state: a rejection only where there is a message to check that it is for. */
+export function canArise(event: EventDeclaration, messages: StateAnswers["messages"], index: ChartIndex): boolean {
   if (event.kind !== "rejection") return true;
   return index.incoming.some((message) => messages.get(message.name.text)?.ignored === false && admits(event, message));
 }

@@ -1,5 +1,4 @@
-import { resolveAnswers } from "../facts/answers.js";
-import { admits } from "../facts/admits.js";
+import { canArise, resolveAnswers } from "../facts/answers.js";
 import { findNature } from "../facts/nature.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { EventDeclaration } from "../model/event.js";
@@ -84,17 +83,10 @@ function isCommon({ kind }: EventDeclaration): boolean {
 
 /** Gives the states that leave an event out; none where it is not handled by most of those in which it may come up. */
 function findGaps(index: ChartIndex, event: EventDeclaration, waiting: readonly State[]): ReadonlySet<State> {
-  const concerned = waiting.filter((state) => mayComeUp(index, event, state));
+  const concerned = waiting.filter((state) => canArise(event, resolveAnswers(index, state).messages, index));
   const missing = concerned.filter((state) => !resolveAnswers(index, state).events.has(event.name.text));
   const handling = concerned.length - missing.length;
   return handling >= 2 && 2 * handling > concerned.length ? new Set(missing) : new Set();
-}
-
-/** A rejection comes up only where there is a message to turn down. */
-function mayComeUp(index: ChartIndex, event: EventDeclaration, state: State): boolean {
-  if (event.kind !== "rejection") return true;
-  const { messages } = resolveAnswers(index, state);
-  return index.incoming.some((message) => messages.get(message.name.text)?.ignored === false && admits(event, message));
 }
 
 function report({ chart }: ChartIndex, state: State, missed: readonly EventDeclaration[]): Finding {

@@ -13,18 +13,31 @@ import { render } from "../template/render.js";
 import { specifyModule, type ImportExtension } from "./import-sources.js";
 import type { ImportSource } from "./print.js";
 
+const unreachable = "Rejects where the server cannot be reached.";
+
 /** What a transport is called in names of functions and types, and in prose. */
 const transports: Readonly<Record<HostKind, Transport>> = {
-  tcp: { name: ts`Tcp`, host: ts`Host`, carries: "over TCP, a JSON object a line" },
-  websocket: { name: ts`WebSocket`, host: ts`Host`, carries: "over WebSockets, a JSON object a text frame" },
-  zeromq: { name: ts`Zeromq`, host: ts`ZeromqHost`, carries: "over ZeroMQ" },
+  tcp: { name: ts`Tcp`, host: ts`Host`, carries: "over TCP, a JSON object a line", absence: unreachable },
+  websocket: {
+    name: ts`WebSocket`,
+    host: ts`Host`,
+    carries: "over WebSockets, a JSON object a text frame",
+    absence: unreachable,
+  },
+  zeromq: {
+    name: ts`Zeromq`,
+    host: ts`ZeromqHost`,
+    carries: "over ZeroMQ",
+    absence: "The server need not be there yet.",
+  },
 };
 
-/** `host` is the type of what listens. */
+/** `host` is the type of what listens; `absence` says what becomes of a client whose server is not there. */
 interface Transport {
   readonly name: Code;
   readonly host: Code;
   readonly carries: string;
+  readonly absence: string;
 }
 
 /** Gives the function that binds a role to a transport. */
@@ -51,11 +64,11 @@ function buildListen({ names }: RoleScope, host: HostKind): FunctionDeclarationS
 }
 
 function buildConnect({ names }: RoleScope, host: HostKind): FunctionDeclarationStructure {
-  const { name, carries } = transports[host];
+  const { name, carries, absence } = transports[host];
   return {
     kind: StructureKind.Function,
     name: ts`connect${names.protocol.pascal}${name}`,
-    docs: [`Connects a client ${carries}. Rejects where the server cannot be reached.`],
+    docs: [`Connects a client ${carries}. ${absence}`],
     isExported: true,
     isAsync: true,
     typeParameters: ["Context"],
