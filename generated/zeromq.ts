@@ -110,7 +110,7 @@ class ZeromqListener<Incoming, Outgoing> implements ZeromqHost {
   private find(id: Buffer): RouterLink<Incoming, Outgoing> | null {
     const peer = id.toString("hex");
     const known = this.links.get(peer);
-    if (known !== undefined && !known.isOver) return known;
+    if (known !== undefined) return known;
     return this.links.size < (this.options.maxSessions ?? 10_000)
       ? this.admit(peer, id)
       : null;
@@ -166,11 +166,6 @@ class RouterLink<Incoming, Outgoing> implements Link<Incoming, Outgoing> {
     this.peer = peer;
   }
 
-  /** Whether the session has ended, so that the next message is for another. */
-  get isOver(): boolean {
-    return this.session?.ended === true;
-  }
-
   deliverTo(session: HostedSession<Incoming, Outgoing>): void {
     this.session = session;
     session.opened(this);
@@ -192,6 +187,11 @@ class RouterLink<Incoming, Outgoing> implements Link<Incoming, Outgoing> {
   close(): void {
     this.session = null;
     this.peer.forget();
+  }
+
+  /** There is nothing to leave open: the peer's next message is for another session. */
+  release(): void {
+    this.close();
   }
 
   private lose(error: unknown): void {
