@@ -79,7 +79,7 @@ class Walk {
 
   #moveServer(from: Visit, { kind, about, next }: Move): void {
     const { joint } = from;
-    if (kind === "read" && joint.server.kind === "session") this.#judge(from, joint.server.state, about);
+    if (kind === "message" && joint.server.kind === "session") this.#judge(from, joint.server.state, about);
     const restarted = joint.restarted || kind === "restart";
     const step = `server: ${kind} ${about}`.trimEnd();
     this.#visit({ joint: { ...next, client: joint.client, restarted }, from, step });

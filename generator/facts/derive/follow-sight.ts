@@ -1,9 +1,10 @@
 import type { Sight } from "./belief.js";
-import { keyOfServer, type Configuration, type Session } from "./configuration.js";
+import { readMessage } from "../session/read-message.js";
+import { keyOfSession, type Session } from "../session/session.js";
+import type { Turn } from "../session/turn.js";
+import type { Configuration } from "./configuration.js";
 import { isClosing, listListening, type Surmise } from "./list-sights.js";
-import { readMessage } from "./read-message.js";
 import type { ServerSide } from "./server-side.js";
-import type { Step } from "./take-transition.js";
 import { appendMessage, rememberMessage } from "./unread.js";
 
 /** Gives what a client believes when it has seen one thing more, before the server goes on. */
@@ -48,16 +49,16 @@ function isOpen({ server }: Configuration): boolean {
 function isIdle(server: ServerSide, { frontier }: Surmise, message: string): boolean {
   if (server.index.protocol.channel === "queue") return false;
   return listListening(frontier).every((session) => {
-    const steps = readMessage(server, session, message);
-    return steps.some((step) => isSame(session, step)) && steps.every((step) => isSame(session, step) || isFault(step));
+    const turns = readMessage(server, session, message);
+    return turns.some((turn) => isSame(session, turn)) && turns.every((turn) => isSame(session, turn) || isFault(turn));
   });
 }
 
-function isSame(session: Session, { server, sent }: Step): boolean {
-  return keyOfServer(server) === keyOfServer(session) && sent.length === 0;
+function isSame(session: Session, { to, sent }: Turn): boolean {
+  return keyOfSession(to) === keyOfSession(session) && sent.length === 0;
 }
 
 /** A silent end may come at any time anyway. */
-function isFault({ server, sent }: Step): boolean {
-  return server.kind !== "session" && server.kind !== "kept" && sent.length === 0;
+function isFault({ to, sent }: Turn): boolean {
+  return to.kind !== "session" && to.kind !== "kept" && sent.length === 0;
 }

@@ -1,4 +1,5 @@
-import { isAtRest, isListening, type Configuration, type Session } from "./configuration.js";
+import type { Session } from "../session/session.js";
+import { isAtRest, isListening, type Configuration } from "./configuration.js";
 import type { Sight } from "./belief.js";
 import type { ServerSide } from "./server-side.js";
 
