@@ -18,6 +18,10 @@ const layers = {
     may: ["facts", "model", "diagnostics", "text"],
     instead: "a diagram is drawn from a checked model; what follows from it is a fact, and who asked writes it.",
   },
+  verify: {
+    may: ["rules", "facts", "model", "diagnostics", "text"],
+    instead: "verify explores both roles together; how one role moves is a fact, and who asked prints what is found.",
+  },
   report: {
     may: ["diagnostics", "text"],
     instead: "a report formats findings; have the command hand it what it prints.",
@@ -47,7 +51,7 @@ module.exports = {
       comment: "A command goes through generator/index.ts, so that whatever it does a library's user can do.",
       severity: "error",
       from: { path: "^generator/commands/" },
-      to: { path: "^generator/(load|analyze|emit|diagram|write|facts|model|rules)" },
+      to: { path: "^generator/(load|analyze|emit|diagram|verify|write|facts|model|rules)" },
     },
     {
       name: "nobody-imports-commands",
@@ -96,7 +100,7 @@ module.exports = {
       name: "no-disk-in-the-pure-part",
       comment: "Only reading specs and templates and writing output touch the disk: take the text as an argument.",
       severity: "error",
-      from: { path: "^generator/(text|diagnostics|model|facts|rules|load|report|diagram|emit/(?!template))" },
+      from: { path: "^generator/(text|diagnostics|model|facts|rules|load|report|diagram|verify|emit/(?!template))" },
       to: { path: "^(node:)?(fs|fs/promises|process|os|child_process)$" },
     },
     {

@@ -1,7 +1,11 @@
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { findUnderivable } from "./facts/derive-client.js";
 import type { DiagramOptions, DrawnDiagram } from "./diagram/draw-diagram.js";
 import type { EmitOptions } from "./emit/emit-options.js";
 import type { EmitResult } from "./emit/emit.js";
 import type { Protocol } from "./model/protocol.js";
+import type { Rule } from "./rules/rule.js";
+import type { Counterexample, Verification, VerifyOptions } from "./verify/verify-protocol.js";
 
 // Chartwright loads a YAML spec, models it, analyses it with rules, emits files in memory, writes them.
 
@@ -33,6 +37,49 @@ export async function drawDiagram(protocol: Protocol, options: DiagramOptions): 
   return loaded.drawDiagram(protocol, options);
 }
 
+/**
+ * Explores both roles of a protocol together, which was analysed without an error and whose client, if it is derived, can
+ * be. What explores them is loaded at the first call.
+ */
+export async function verify(protocol: Protocol, options: VerifyOptions): Promise<Verification> {
+  const { verifyProtocol } = await import("./verify/verify-protocol.js");
+  return verifyProtocol(protocol, options);
+}
+
+/** Gives the way to a finding of `verify` as a message sequence: lines for people, or a Mermaid sequence diagram. */
+export async function drawSequence(
+  { diagnostic, steps }: Counterexample,
+  format: "text" | "mermaid",
+): Promise<readonly string[]> {
+  const [{ formatSequence }, { drawMermaidSequence }] = await Promise.all([
+    import("./verify/sequence/format-sequence.js"),
+    import("./verify/sequence/draw-mermaid.js"),
+  ]);
+  return format === "text" ? formatSequence(steps) : drawMermaidSequence(diagnostic.message, steps);
+}
+
+/** Tells, as an error at its place, where a client cannot be derived, so that there are not two roles to explore. */
+export function findUnderivableClient(protocol: Protocol): readonly Diagnostic[] {
+  const reason = protocol.client.kind === "derived" ? findUnderivable(protocol) : null;
+  if (reason === null) return [];
+  const help = "write the client's chart";
+  return [
+    { rule: "underivable-client", severity: "error", message: reason, span: protocol.client.span, related: [], help },
+  ];
+}
+
+/** Gives the same model that `verify` explores in Promela, for Spin, with channels of so many messages. */
+export async function writePromela(protocol: Protocol, bound: number): Promise<string> {
+  const loaded = await import("./verify/promela/write-promela.js");
+  return loaded.writePromela(protocol, bound);
+}
+
+/** Gives the rules of `verify`, as `allRules` are those of `analyze`. */
+export async function loadVerifyRules(): Promise<readonly Rule[]> {
+  const { verifyRules } = await import("./verify/rules/verify-rules.js");
+  return verifyRules;
+}
+
 export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnostic.js";
 export type { Position, SourceSpan } from "./diagnostics/source-span.js";
 export type { DiagramFormat } from "./diagram/diagram-format.js";
@@ -51,3 +98,5 @@ export type { PlanOptions } from "./write/plan-options.js";
 export type { WritePlan } from "./write/plan-writes.js";
 export type { Drift, DriftedFile } from "./write/find-drift.js";
 export type { Standing } from "./write/standing.js";
+export type { TraceStep } from "./verify/trace/trace-step.js";
+export type { Counterexample, Verdict, Verification, VerifyOptions } from "./verify/verify-protocol.js";

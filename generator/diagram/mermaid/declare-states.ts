@@ -1,6 +1,6 @@
 import type { ChartIndex } from "../../model/chart-index.js";
 import type { State } from "../../model/state.js";
-import { escapeLabel } from "./escape-label.js";
+import { escapeMermaid } from "../../text/escape-mermaid.js";
 import { labelActions, labelTransitions } from "./format-label.js";
 import type { MermaidIds } from "./mermaid-ids.js";
 
@@ -20,7 +20,7 @@ export function declareStates(states: readonly State[], context: MermaidContext)
   return states.flatMap((state) => {
     const id = context.ids.of(state);
     if (state.kind === "compound") return declareCompound(state, context);
-    const name = escapeLabel(state.name.text) + (state.kind === "abstract" ? " (abstract)" : "");
+    const name = escapeMermaid(state.name.text) + (state.kind === "abstract" ? " (abstract)" : "");
     const declared = [`state "${name}" as ${id}`, ...listInside(state).map((line) => `${id} : ${line}`)];
     return state.kind === "final" ? [...declared, `${id} --> [*]${state.keepOpen ? " : keepOpen" : ""}`] : declared;
   });
@@ -30,7 +30,7 @@ export function declareStates(states: readonly State[], context: MermaidContext)
 function declareCompound(state: State, context: MermaidContext): readonly string[] {
   const { ids } = context;
   const whole = ids.ofWhole(state);
-  const name = escapeLabel(state.name.text);
+  const name = escapeMermaid(state.name.text);
   const inside = listInside(state).map((line) => `${whole} : ${line}`);
   const lines = [
     ...(inside.length === 0 ? [] : [`state "all of ${name}" as ${whole}`, ...inside]),
@@ -46,13 +46,13 @@ function markInitial({ initial, states }: State, { index, ids }: MermaidContext)
   if (target === undefined) return [];
   const child = [target, ...index.ancestors(target)].find((state) => states.includes(state));
   if (child === undefined) return [];
-  return [`[*] --> ${ids.of(child)}${child === target ? "" : ` : to ${escapeLabel(target.name.text)}`}`];
+  return [`[*] --> ${ids.of(child)}${child === target ? "" : ` : to ${escapeMermaid(target.name.text)}`}`];
 }
 
 function listInside(state: State): readonly string[] {
   const { superstates, entry, exit } = state;
   return [
-    ...superstates.map(({ text }) => `extends ${escapeLabel(text)}`),
+    ...superstates.map(({ text }) => `extends ${escapeMermaid(text)}`),
     ...labelActions("entry", entry),
     ...labelTransitions(state).flatMap(({ transition, label }) =>
       transition.target === null && label !== "" ? [label] : [],

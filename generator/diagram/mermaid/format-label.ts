@@ -2,7 +2,7 @@ import type { Action } from "../../model/action.js";
 import type { State, Transition } from "../../model/state.js";
 import { listTransitions } from "../../facts/state-parts.js";
 import { describeAction } from "../describe-action.js";
-import { escapeLabel } from "./escape-label.js";
+import { escapeMermaid } from "../../text/escape-mermaid.js";
 
 /** A transition as Mermaid is given it: UML's `event [guard] / actions`, escaped. */
 export interface LabelledTransition {
@@ -17,7 +17,7 @@ export function labelTransitions(state: State): readonly LabelledTransition[] {
     const name = event?.text ?? null;
     const guard = formatGuard(transition, asked.has(name) ? "else" : "first");
     asked.add(name);
-    const parts = [...(name === null ? [] : [escapeLabel(name)]), guard, formatActions(transition.actions)];
+    const parts = [...(name === null ? [] : [escapeMermaid(name)]), guard, formatActions(transition.actions)];
     return { transition, label: parts.filter((part) => part !== "").join(" ") };
   });
 }
@@ -29,13 +29,13 @@ export function labelActions(event: "entry" | "exit", actions: readonly Action[]
 
 /** Of several transitions for one event, each but the first is taken only where those before it are not. */
 function formatGuard({ guard }: Transition, order: "first" | "else"): string {
-  const words = [...(order === "else" ? ["else"] : []), ...(guard === null ? [] : [escapeLabel(guard.text)])];
+  const words = [...(order === "else" ? ["else"] : []), ...(guard === null ? [] : [escapeMermaid(guard.text)])];
   return words.length === 0 ? "" : `[${words.join(" ")}]`;
 }
 
 function formatActions(actions: readonly Action[]): string {
   const told = actions.map(describeAction).map(({ words, guard }) => {
-    return guard === null ? escapeLabel(words) : `${escapeLabel(words)} [${escapeLabel(guard)}]`;
+    return guard === null ? escapeMermaid(words) : `${escapeMermaid(words)} [${escapeMermaid(guard)}]`;
   });
   return told.length === 0 ? "" : `/ ${told.join(", ")}`;
 }

@@ -1,0 +1,123 @@
+import type { RoleName } from "../../model/chart.js";
+import { chartOf, findState, listSubjects, peerOf } from "../judge/describe-place.js";
+import type { Sighting } from "../judge/sightings.js";
+import type { Explored, Judgement, VerifyRule } from "../judge/verify-rule.js";
+
+/** Finds messages that arrive where nothing takes them. */
+export const unspecifiedReception: VerifyRule = {
+  name: "unspecified-reception",
+  severity: "error",
+  structural: false,
+  isOfTheWhole: false,
+  summary: "A message arrives in a state that neither handles, ignores nor catches it.",
+  docs: {
+    finds:
+      "A state in which a message of the peer may arrive that it does not name, that no `*` catches and that the role does not " +
+      "ignore: the unspecified reception of Brand and Zafiropulo. `missing-event` speaks of what a peer could send if it " +
+      "liked; this rule speaks of what this peer's chart does send.",
+    why: "The message is dropped, or ends the session, and its sender goes on as if it had been heard.",
+    mend: "Handle the message there, catch it by `*`, put it under `ignore`, or keep the peer from sending it then.",
+  },
+  flagged: `chartwright: 1
+protocol: orders
+codec: json
+channel: stream
+messages:
+  ORDER: { from: client }
+  CANCEL: { from: client }
+  SHIPPED: { from: server }
+roles:
+  server:
+    initial: OPEN
+    accept:
+      no-timeout: the example is about a race
+      missing-event: the example is about what the client does send
+    events:
+      packed: { kind: command }
+    states:
+      OPEN:
+        on: { ORDER: PACKING, CANCEL: CANCELLED }
+      PACKING:
+        on: { packed: { target: SENT, actions: [{ send: SHIPPED }] }, CANCEL: CANCELLED }
+      SENT:
+        on: { ORDER: PACKING }
+      CANCELLED: { type: final }
+  client:
+    initial: CHOOSING
+    accept: { no-timeout: the example is about a race }
+    events:
+      order: { kind: command }
+      regret: { kind: command }
+    states:
+      CHOOSING:
+        on: { order: { target: WAITING, actions: [{ send: ORDER }] } }
+      WAITING:
+        on:
+          SHIPPED: CHOOSING
+          regret: { target: GONE, actions: [{ send: CANCEL }] }
+      GONE:
+        on: { SHIPPED: {} }
+`,
+  clean: `chartwright: 1
+protocol: orders
+codec: json
+channel: stream
+messages:
+  ORDER: { from: client }
+  CANCEL: { from: client }
+  SHIPPED: { from: server }
+roles:
+  server:
+    initial: OPEN
+    accept: { no-timeout: the example is about a race }
+    events:
+      packed: { kind: command }
+    states:
+      OPEN:
+        on: { ORDER: PACKING, CANCEL: CANCELLED }
+      PACKING:
+        on: { packed: { target: SENT, actions: [{ send: SHIPPED }] }, CANCEL: CANCELLED, ORDER: {} }
+      SENT:
+        on: { ORDER: PACKING, CANCEL: CANCELLED }
+      CANCELLED: { type: final }
+  client:
+    initial: CHOOSING
+    accept: { no-timeout: the example is about a race }
+    events:
+      order: { kind: command }
+      regret: { kind: command }
+    states:
+      CHOOSING:
+        on: { order: { target: WAITING, actions: [{ send: ORDER }] } }
+      WAITING:
+        on:
+          SHIPPED: CHOOSING
+          regret: { target: GONE, actions: [{ send: CANCEL }] }
+      GONE:
+        on: { SHIPPED: {} }
+`,
+  *judge({ joint, sightings }: Explored): Iterable<Judgement> {
+    for (const role of ["server", "client"] as const) {
+      for (const sighting of sightings.moves[role]) yield* judgeMove(joint, role, sighting);
+    }
+  },
+};
+
+function* judgeMove(joint: Explored["joint"], role: RoleName, sighting: Sighting | undefined): Iterable<Judgement> {
+  if (sighting?.step?.move.reception !== "unhandled") return;
+  const { index } = joint[role].side;
+  const message = index.incoming[sighting.step.message];
+  const state = findState(joint, sighting.from, role);
+  if (message === undefined || state === null) return;
+  const ends = chartOf(joint, role).unhandled === "terminate";
+  yield {
+    span: state.name.span,
+    message: (may) =>
+      `"${message.name.text}" of the ${peerOf(role)} ${may} arrive in state "${state.name.text}" of the ${role}, which does not take it: ` +
+      (ends ? "the session ends." : "it is dropped."),
+    related: [{ message: `"${message.name.text}" is declared here`, span: message.name.span }],
+    help: `handle "${message.name.text}" in "${state.name.text}", or put it under \`ignore\``,
+    subjects: [...listSubjects(joint, role, state), message],
+    sighting,
+  };
+}
