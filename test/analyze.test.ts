@@ -80,6 +80,15 @@ describe("accept", () => {
     );
   });
 
+  it("of what only both roles together show is no fault, and offered where it was meant", () => {
+    const find = (rule: string): readonly string[] => tell({ server: trap("role").replace("trap-state", rule) });
+    expect(find("deadlock")).toEqual([`trap-state: ${words}`]);
+    expect(find("deadlok")).toEqual(['unknown-name: There is no rule "deadlok" to accept.', `trap-state: ${words}`]);
+    expect(analyzeText(writeSpec({ server: trap("role").replace("trap-state", "deadlok") }))).toContainEqual(
+      expect.objectContaining({ help: 'did you mean "deadlock"?' }),
+    );
+  });
+
   it("of a structural rule is flagged, and silences nothing", () => {
     const server = trap("role").replace("trap-state", "unknown-name").replace("HELLO: STUCK", "HELLO: STUK");
     expect(tell({ server })).toEqual([

@@ -1,13 +1,25 @@
 import { ChartIndex } from "../model/chart-index.js";
 import type { Chart } from "../model/chart.js";
-import type { Acceptable } from "../model/name.js";
+import type { Acceptable, Acceptance } from "../model/name.js";
 import type { Protocol } from "../model/protocol.js";
 import { listTransitions } from "./state-parts.js";
 
-/** Gives everything in a spec that can carry `accept`. */
-export function listAcceptables(protocol: Protocol): readonly Acceptable[] {
+/** An `accept` of one rule, what carries it, and the chart that stands in; null where both roles share it. */
+export interface PlacedAcceptance {
+  readonly acceptance: Acceptance;
+  readonly place: Acceptable;
+  readonly chart: Chart | null;
+}
+
+/** Gives every `accept` in a spec, rule by rule. */
+export function listAcceptances(protocol: Protocol): readonly PlacedAcceptance[] {
+  const shared = [...protocol.types, ...protocol.messages].map((place) => ({ place, chart: null }));
   const own = protocol.client.kind === "chart" ? [protocol.server, protocol.client] : [protocol.server];
-  return [...protocol.types, ...protocol.messages, ...own.flatMap((chart) => listInChart(protocol, chart))];
+  const placed = [
+    ...shared,
+    ...own.flatMap((chart) => listInChart(protocol, chart).map((place) => ({ place, chart }))),
+  ];
+  return placed.flatMap(({ place, chart }) => place.accept.map((acceptance) => ({ acceptance, place, chart })));
 }
 
 /** Tells whether the author accepts, at this place, what a rule finds. */

@@ -22,7 +22,7 @@ export function findEffect(index: ChartIndex, current: State, candidate: Candida
   if (terminates) return { entered: [], to: null, raised };
   if (route === null) return { entered: [], to: current, raised };
   const arrival = enter(index, route);
-  return { ...arrival, raised: [...raised, ...arrival.raised] };
+  return raised.length === 0 ? arrival : { ...arrival, raised: [...raised, ...arrival.raised] };
 }
 
 /** Gives what starting a session does, or null where the chart has no initial state. */
@@ -31,10 +31,15 @@ export function findInitialEffect(index: ChartIndex): Effect | null {
   return route === null ? null : enter(index, route);
 }
 
+/** A list of entries belongs to one chart, and is the same for all transitions that enter the same states. */
+const arrivals = new WeakMap<Route["entries"], Effect>();
+
 function enter(index: ChartIndex, { entries, to }: Route): Effect {
-  const { raised, terminates } = runActions(
-    index,
-    entries.flatMap(({ entry }) => entry),
-  );
-  return { entered: entries, to: terminates || to.kind === "final" ? null : to, raised };
+  const known = arrivals.get(entries);
+  if (known !== undefined) return known;
+  const actions = entries.flatMap(({ entry }) => entry);
+  const { raised, terminates } = runActions(index, actions);
+  const effect = { entered: entries, to: terminates || to.kind === "final" ? null : to, raised };
+  arrivals.set(entries, effect);
+  return effect;
 }

@@ -19,12 +19,14 @@ export function listHeritage(index: ChartIndex, state: State): readonly Inherita
 
 /** Gives a state and all that it extends, directly or not, each once, in the order they are tried. */
 export function listSuperstates(index: ChartIndex, state: State): readonly State[] {
+  if (state.superstates.length === 0) return [state];
   const found = new Set<State>();
-  const visit = (next: State): void => {
-    if (found.has(next)) return;
+  const rest = [state];
+  // Without recursion: superstates may extend each other ten thousand deep.
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (found.has(next)) continue;
     found.add(next);
-    index.superstates(next).forEach(visit);
-  };
-  visit(state);
+    for (const superstate of index.superstates(next).toReversed()) rest.push(superstate);
+  }
   return [...found];
 }

@@ -35,5 +35,5 @@ export function leadsOn(always: readonly Candidate[]): boolean {
 }
 
 function hasPeer({ messages, wildcard }: StateAnswers): boolean {
-  return wildcard.length > 0 || [...messages.values()].some(({ ignored }) => !ignored);
+  return wildcard.length > 0 || messages.distinct.size > 0;
 }

@@ -21,8 +21,11 @@ export interface ActionRun {
   readonly terminates: boolean;
 }
 
+const idle: ActionRun = { raised: [], terminates: false };
+
 /** Runs actions in order as far as they are run. */
 export function runActions(index: ChartIndex, actions: readonly Action[]): ActionRun {
+  if (actions.length === 0) return idle;
   const raised = untilTerminate(actions).flatMap((action) => findRaiser(index, action) ?? []);
   return { raised, terminates: hasTerminate(actions) };
 }

@@ -1,9 +1,9 @@
 import type { Action } from "../model/action.js";
-import type { ChartIndex } from "../model/chart-index.js";
 import type { EventDeclaration } from "../model/event.js";
 import type { Field, FieldType } from "../model/field.js";
 import type { Name } from "../model/name.js";
 import type { State } from "../model/state.js";
+import { oncePerChart } from "./remember.js";
 import { listActions, listTransitions } from "./state-parts.js";
 
 /** What a chart does with a name that something else declares. */
@@ -18,7 +18,7 @@ export interface Reference {
 }
 
 /** Gives every name that a chart refers to; handlers and guards, being free text, are not among them. */
-export function listReferences({ chart, states }: ChartIndex): readonly Reference[] {
+export const listReferences = oncePerChart(({ chart, states }): readonly Reference[] => {
   const initial = chart.initial === null ? [] : [chart.initial];
   const rejected = chart.events.flatMap((event) => (event.kind === "rejection" ? (event.of ?? []) : []));
   const answered = chart.actions.flatMap(({ outcomes }) => outcomes);
@@ -29,7 +29,7 @@ export function listReferences({ chart, states }: ChartIndex): readonly Referenc
     ...use("ignored", chart.ignore, null),
     ...states.flatMap(listInState),
   ];
-}
+});
 
 /** Gives the declared types that fields refer to, however deep in lists and maps. */
 export function listTypeNames(fields: readonly Field[]): readonly Name[] {

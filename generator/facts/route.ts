@@ -1,6 +1,7 @@
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import type { Candidate } from "./answers.js";
+import { oncePerState } from "./remember.js";
 
 /** What taking a transition leaves and enters: `exits` from the innermost out, `entries` from the outermost in. */
 export interface Route {
@@ -19,7 +20,7 @@ export function findRoute(index: ChartIndex, current: State, { transition, sourc
   const target = transition.target === null ? undefined : index.state(transition.target.text);
   if (target === undefined) return null;
   const domain = findDomain(index, source, target);
-  const exits = upTo([current, ...index.ancestors(current)], domain);
+  const exits = upTo(index.path(current), domain);
   return { exits, ...findEntries(index, target, domain) };
 }
 
@@ -30,12 +31,24 @@ export function findInitialRoute(index: ChartIndex): Route | null {
 }
 
 function findDomain(index: ChartIndex, source: State, target: State): State | null {
-  const around = new Set(index.ancestors(target));
-  return index.ancestors(source).find((ancestor) => around.has(ancestor)) ?? null;
+  const around = index.ancestors(target);
+  return index.ancestors(source).find((ancestor) => around.includes(ancestor)) ?? null;
 }
 
-function findEntries(index: ChartIndex, target: State, domain: State | null): Pick<Route, "entries" | "to"> {
-  const down = upTo([target, ...index.ancestors(target)], domain).toReversed();
+type Entries = Pick<Route, "entries" | "to">;
+
+/** What is entered depends on little, and is asked for again and again. */
+const knownEntries = oncePerState(() => new Map<State | null, Entries>());
+
+function findEntries(index: ChartIndex, target: State, domain: State | null): Entries {
+  const known = knownEntries(index, target);
+  const entries = known.get(domain) ?? listEntries(index, target, domain);
+  known.set(domain, entries);
+  return entries;
+}
+
+function listEntries(index: ChartIndex, target: State, domain: State | null): Entries {
+  const down = upTo(index.path(target), domain).toReversed();
   const initial = target.initial === null ? undefined : index.state(target.initial.text);
   if (initial === undefined) return { entries: down, to: target };
   const below = findEntries(index, initial, target);

@@ -1,6 +1,6 @@
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
-import { isCertain, resolveAnswers, type StateAnswers } from "./answers.js";
+import { isCertain, resolveAnswers } from "./answers.js";
 import { findEffect, findInitialEffect, type Effect } from "./effect.js";
 import { findNature } from "./nature.js";
 import type { Raiser } from "./raiser.js";
@@ -36,6 +36,10 @@ interface Moment {
 
 const longestQueue = 8;
 const mostMomentsOfState = 40;
+/** How many outcomes are tried for each moment that is allowed; an action may raise thousands. */
+const mostOutcomesOfMoment = 10;
+/** Who has left out so many mends the first ones first. */
+const mostUnhandled = 10_000;
 const known = new WeakMap<ChartIndex, Runs>();
 
 /**
@@ -57,12 +61,13 @@ function walk(index: ChartIndex): Runs {
 class Walk {
   readonly #index: ChartIndex;
   readonly #outcomes: "as raised" | "at any time";
-  readonly #answers = new Map<State, StateAnswers>();
-  readonly #moments = new Map<string, Moment>();
+  readonly #moments: Moment[] = [];
+  readonly #known = new Map<State, Set<string>>();
   readonly #entered = new Set<State>();
   readonly #unhandled = new Map<string, UnhandledOutcome>();
   readonly #stalled = new Set<State>();
   readonly #mostMoments: number;
+  #dispatched = 0;
   #complete = true;
 
   constructor(index: ChartIndex, outcomes: "as raised" | "at any time") {
@@ -74,7 +79,7 @@ class Walk {
   follow(): Runs & { readonly complete: boolean } {
     const start = findInitialEffect(this.#index);
     if (start !== null) this.#arrive(start, [], null);
-    for (const moment of this.#moments.values()) this.#advance(moment);
+    for (const moment of this.#moments) this.#advance(moment);
     const unhandled = [...this.#unhandled.values()];
     return { entered: this.#entered, unhandled, stalled: this.#stalled, complete: this.#complete };
   }
@@ -95,7 +100,7 @@ class Walk {
   }
 
   #tryAlways(moment: Moment): void {
-    const { always } = this.#resolve(moment.state);
+    const { always } = resolveAnswers(this.#index, moment.state);
     for (const candidate of always)
       this.#arrive(findEffect(this.#index, moment.state, candidate), moment.queue, moment);
     if (!isCertain(always)) this.#add({ ...moment, stage: "settled" });
@@ -104,7 +109,7 @@ class Walk {
   #wait(moment: Moment): void {
     const { state, excused } = moment;
     if (!excused && findNature(this.#index, state) === "transient") this.#stalled.add(state);
-    const answers = this.#resolve(state);
+    const answers = resolveAnswers(this.#index, state);
     const ways = listWaysOut(this.#index, answers);
     const outcomes = this.#outcomes === "at any time" ? listOutcomeWays(this.#index, answers) : [];
     for (const candidate of [...ways, ...outcomes]) {
@@ -113,8 +118,13 @@ class Walk {
   }
 
   #dispatch(moment: Moment, raiser: Raiser, outcome: string): void {
+    this.#dispatched += 1;
+    if (this.#dispatched > mostOutcomesOfMoment * this.#mostMoments) {
+      this.#complete = false;
+      return;
+    }
     const { state, queue, order } = moment;
-    const candidates = this.#resolve(state).events.get(outcome)?.candidates ?? [];
+    const candidates = resolveAnswers(this.#index, state).events.get(outcome)?.candidates ?? [];
     if (candidates.length === 0 && order === "queued") this.#report({ state, outcome, raiser });
     for (const candidate of candidates) this.#arrive(findEffect(this.#index, state, candidate), queue, moment);
     if (!isCertain(candidates) && this.#index.chart.unhandled === "ignore") {
@@ -132,27 +142,27 @@ class Walk {
   }
 
   #add(moment: Moment): void {
-    if (moment.queue.length > longestQueue || this.#moments.size >= this.#mostMoments) {
+    if (moment.queue.length > longestQueue || this.#moments.length >= this.#mostMoments) {
       this.#complete = false;
       return;
     }
+    const known = this.#known.get(moment.state) ?? new Set();
     const key = keyOf(moment);
-    if (!this.#moments.has(key)) this.#moments.set(key, moment);
+    if (known.has(key)) return;
+    this.#known.set(moment.state, known.add(key));
+    this.#moments.push(moment);
   }
 
   #report(found: UnhandledOutcome): void {
     const key = JSON.stringify([found.state.name.text, found.outcome]);
-    if (!this.#unhandled.has(key)) this.#unhandled.set(key, found);
-  }
-
-  #resolve(state: State): StateAnswers {
-    const answers = this.#answers.get(state) ?? resolveAnswers(this.#index, state);
-    this.#answers.set(state, answers);
-    return answers;
+    if (this.#unhandled.size < mostUnhandled && !this.#unhandled.has(key)) this.#unhandled.set(key, found);
   }
 }
 
-function keyOf({ state, queue, stage, order, excused }: Moment): string {
+/** Gives a text that only equal moments of a state share. */
+function keyOf({ queue, stage, order, excused }: Moment): string {
+  const key = `${stage}, ${order}, ${excused}`;
+  if (queue.length === 0) return key;
   const raisers = queue.map(({ outcomes, mayRaiseNothing, late }) => [outcomes, mayRaiseNothing, late]);
-  return JSON.stringify([state.name.text, stage, order, excused, raisers]);
+  return key + JSON.stringify(raisers);
 }

@@ -5,8 +5,10 @@ import { takesUnknownMessages } from "./unknown-messages.js";
 /** Gives what a state may take while it waits: the transitions for everything but outcomes, each once. */
 export function listWaysOut(index: ChartIndex, answers: StateAnswers): readonly Candidate[] {
   const events = [...answers.events.values()].filter(({ event }) => index.event(event)?.kind !== "outcome");
-  const caught = [...answers.messages.values(), ...events].flatMap(({ candidates }) => candidates);
-  return [...new Set([...caught, ...(takesUnknownMessages(index) ? answers.wildcard : [])])];
+  const ways = new Set(takesUnknownMessages(index) ? answers.wildcard : []);
+  for (const { candidates } of [...answers.messages.distinct.values(), ...events])
+    candidates.forEach((way) => ways.add(way));
+  return [...ways];
 }
 
 /** Gives what a state takes on its outcomes, each once. */

@@ -1,5 +1,6 @@
 import type { ActionDeclaration } from "./action.js";
 import type { Chart } from "./chart.js";
+import { Declarations } from "./declarations.js";
 import type { EventDeclaration } from "./event.js";
 import type { Message } from "./message.js";
 import type { Protocol } from "./protocol.js";
@@ -17,21 +18,23 @@ export class ChartIndex {
   readonly chart: Chart;
 
   readonly #states = new Map<string, State>();
-  readonly #parents = new Map<State, State>();
-  readonly #events: ReadonlyMap<string, EventDeclaration>;
-  readonly #messages: ReadonlyMap<string, Message>;
-  readonly #actions: ReadonlyMap<string, ActionDeclaration>;
+  readonly #paths = new Map<State, readonly State[]>();
+  readonly #events: Declarations<EventDeclaration>;
+  readonly #messages: Declarations<Message>;
+  readonly #incoming: Declarations<Message>;
+  readonly #actions: Declarations<ActionDeclaration>;
 
   constructor(protocol: Protocol, chart: Chart) {
     const peer = chart.role === "server" ? "client" : "server";
     this.protocol = protocol;
     this.chart = chart;
-    this.states = this.#collect(chart.states, null);
+    this.states = this.#collect(chart.states, []);
     this.incoming = protocol.messages.filter(({ from }) => from === peer || from === "both");
     this.outgoing = protocol.messages.filter(({ from }) => from === chart.role || from === "both");
-    this.#events = indexByName(chart.events);
-    this.#messages = indexByName(protocol.messages);
-    this.#actions = indexByName(chart.actions);
+    this.#events = new Declarations(chart.events);
+    this.#messages = new Declarations(protocol.messages);
+    this.#incoming = new Declarations(this.incoming);
+    this.#actions = new Declarations(chart.actions);
   }
 
   state(name: string): State | undefined {
@@ -43,8 +46,23 @@ export class ChartIndex {
     return this.#events.get(name);
   }
 
+  /** The declared events among some names, in document order. */
+  selectEvents(names: Iterable<string>): readonly EventDeclaration[] {
+    return this.#events.select(names);
+  }
+
   message(name: string): Message | undefined {
     return this.#messages.get(name);
+  }
+
+  /** The messages that the peer may send among some names, in document order. */
+  selectIncoming(names: Iterable<string>): readonly Message[] {
+    return this.#incoming.select(names);
+  }
+
+  /** Tells whether the peer may send a message. */
+  isIncoming(name: string): boolean {
+    return this.#incoming.get(name) !== undefined;
   }
 
   /** What the role's `actions` say of a handler, if anything. */
@@ -53,13 +71,18 @@ export class ChartIndex {
   }
 
   parent(state: State): State | null {
-    return this.#parents.get(state) ?? null;
+    return this.path(state)[1] ?? null;
   }
 
   /** The states that enclose this one, the innermost first. */
   ancestors(state: State): readonly State[] {
     const parent = this.parent(state);
-    return parent === null ? [] : [parent, ...this.ancestors(parent)];
+    return parent === null ? [] : this.path(parent);
+  }
+
+  /** A state and those that enclose it, the innermost first. */
+  path(state: State): readonly State[] {
+    return this.#paths.get(state) ?? [state];
   }
 
   /** The superstates that exist among those a state names. */
@@ -67,17 +90,12 @@ export class ChartIndex {
     return state.superstates.map(({ text }) => this.state(text)).filter((found) => found !== undefined);
   }
 
-  #collect(states: readonly State[], parent: State | null): readonly State[] {
+  #collect(states: readonly State[], around: readonly State[]): readonly State[] {
     return states.flatMap((state) => {
       if (!this.#states.has(state.name.text)) this.#states.set(state.name.text, state);
-      if (parent !== null) this.#parents.set(state, parent);
-      return [state, ...this.#collect(state.states, state)];
+      const path = [state, ...around];
+      this.#paths.set(state, path);
+      return state.states.length === 0 ? state : [state, ...this.#collect(state.states, path)];
     });
   }
-}
-
-function indexByName<T extends { readonly name: { readonly text: string } }>(
-  declared: readonly T[],
-): ReadonlyMap<string, T> {
-  return new Map(declared.toReversed().map((declaration) => [declaration.name.text, declaration]));
 }

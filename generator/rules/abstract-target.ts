@@ -58,18 +58,21 @@ roles:
       GONE: { type: final }
   client: derived
 `,
-  checkChart: ({ index }: ChartContext) => [
-    ...listReferences(index).flatMap((reference) => judgeReference(index, reference)),
-    ...index.states.flatMap((state) => judgeSuperstate(index, state)),
-  ],
+  checkChart: ({ index }: ChartContext) => {
+    const heirs = listHeirs(index);
+    return [
+      ...listReferences(index).flatMap((reference) => judgeReference(index, reference, heirs)),
+      ...index.states.flatMap((state) => judgeSuperstate(index, state)),
+    ];
+  },
 };
 
-function judgeReference(index: ChartIndex, { use, name }: Reference): readonly Finding[] {
+function judgeReference(index: ChartIndex, { use, name }: Reference, heirs: Heirs): readonly Finding[] {
   const state = index.state(name.text);
   if (state?.kind !== "abstract" || (use !== "target" && use !== "initial")) return [];
   const message = `${describeState(index.chart, state)} cannot be ${use === "target" ? "entered" : "initial"}: it can only be extended.`;
   const related = [{ message: "declared `type: abstract` here", span: state.name.span }];
-  return [{ span: name.span, message, related, help: suggestHeirs(index, state), subjects: [] }];
+  return [{ span: name.span, message, related, help: suggestHeirs(heirs.get(name.text) ?? []), subjects: [] }];
 }
 
 function judgeSuperstate({ chart }: ChartIndex, state: State): readonly Finding[] {
@@ -81,7 +84,21 @@ function judgeSuperstate({ chart }: ChartIndex, state: State): readonly Finding[
   return [{ span: state.name.span, message, related: [], help, subjects: [] }];
 }
 
-function suggestHeirs({ states }: ChartIndex, superstate: State): string | null {
-  const heirs = states.filter((state) => state.superstates.some(({ text }) => text === superstate.name.text));
-  return heirs.length === 0 ? null : `name a state that extends it: ${quoteNames(heirs.map(({ name }) => name.text))}`;
+function suggestHeirs(heirs: readonly string[]): string | null {
+  return heirs.length === 0 ? null : `name a state that extends it: ${quoteNames(heirs)}`;
+}
+
+/** The names of the states that extend a superstate, by its name. */
+type Heirs = ReadonlyMap<string, readonly string[]>;
+
+function listHeirs({ states }: ChartIndex): Heirs {
+  const heirs = new Map<string, string[]>();
+  for (const { name, superstates } of states) {
+    for (const { text } of superstates) {
+      const known = heirs.get(text);
+      if (known === undefined) heirs.set(text, [name.text]);
+      else known.push(name.text);
+    }
+  }
+  return heirs;
 }

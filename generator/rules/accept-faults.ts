@@ -1,16 +1,21 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { listAcceptables } from "../facts/acceptables.js";
+import { listAcceptances } from "../facts/acceptables.js";
 import type { Acceptance } from "../model/name.js";
 import type { Protocol } from "../model/protocol.js";
-import type { Rule } from "./rule.js";
 import { suggestName } from "./wording.js";
 
-/** Finds each `accept` of a rule that does not exist or that cannot be accepted; findings of `unknown-name`. */
-export function findAcceptFaults(protocol: Protocol, rules: readonly Rule[]): readonly Diagnostic[] {
-  return listAcceptables(protocol).flatMap(({ accept }) => accept.flatMap((acceptance) => judge(acceptance, rules)));
+/** What there is to know of a rule, to tell whether it can be accepted. */
+interface RuleIdentity {
+  readonly name: string;
+  readonly structural: boolean;
 }
 
-function judge({ rule: name, span }: Acceptance, rules: readonly Rule[]): readonly Diagnostic[] {
+/** Finds each `accept` of a rule that does not exist or that cannot be accepted; findings of `unknown-name`. */
+export function findAcceptFaults(protocol: Protocol, rules: readonly RuleIdentity[]): readonly Diagnostic[] {
+  return listAcceptances(protocol).flatMap(({ acceptance }) => judge(acceptance, rules));
+}
+
+function judge({ rule: name, span }: Acceptance, rules: readonly RuleIdentity[]): readonly Diagnostic[] {
   const rule = rules.find((candidate) => candidate.name === name);
   if (rule === undefined) {
     const help = suggestName(

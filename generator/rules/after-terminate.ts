@@ -61,17 +61,18 @@ roles:
 };
 
 function judge(chart: Chart, state: State): readonly Finding[] {
+  const ending = listTransitions(state).filter(({ transition }) => hasTerminate(transition.actions));
   const subject = describeState(chart, state);
   const lists = [
     { words: `On entry, ${lowerFirst(subject)}`, actions: state.entry, subjects: [state] },
     { words: `On exit, ${lowerFirst(subject)}`, actions: state.exit, subjects: [state] },
-    ...listTransitions(state).map((declared) => ({
+    ...ending.map((declared) => ({
       words: `On ${nameEvent(declared)}, ${lowerFirst(subject)}`,
       actions: declared.transition.actions,
       subjects: [state, declared.transition],
     })),
   ];
-  const targets = listTransitions(state).flatMap((declared) => judgeTarget(subject, state, declared));
+  const targets = ending.flatMap((declared) => judgeTarget(subject, state, declared));
   return [...lists.flatMap((list) => judgeActions(list)), ...targets];
 }
 
@@ -98,8 +99,8 @@ function judgeActions({ words, actions, subjects }: ActionList): readonly Findin
 }
 
 function judgeTarget(subject: string, state: State, declared: DeclaredTransition): readonly Finding[] {
-  const { target, actions } = declared.transition;
-  if (target === null || !hasTerminate(actions)) return [];
+  const { target } = declared.transition;
+  if (target === null) return [];
   return [
     {
       span: target.span,

@@ -77,7 +77,8 @@ function judge(index: ChartIndex, state: State): readonly Finding[] {
 }
 
 function listChoices(index: ChartIndex, { on, always }: State): readonly Choice[] {
-  const answered = on.map(({ event: { text }, transitions }) => {
+  const chosen = on.filter(({ transitions }) => transitions.length > 1);
+  const answered = chosen.map(({ event: { text }, transitions }) => {
     const words = text === anyMessage ? 'any other message ("*")' : `"${text}"`;
     return { words, event: index.message(text) ?? index.event(text), transitions };
   });

@@ -1,3 +1,4 @@
+import { findComponents } from "../facts/components.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import type { ChartContext, Finding, Rule } from "./rule.js";
@@ -68,23 +69,37 @@ roles:
 
 /** Each cycle from its first state in the document; a state that several cycles share is the start of one only. */
 function listCycles(index: ChartIndex): readonly (readonly State[])[] {
+  const superstates = index.states.filter(({ kind }) => kind === "abstract");
+  const components = findComponents(superstates, (state) => listNext(index, state)).map((found) => new Set(found));
+  const componentOf = new Map(components.flatMap((component) => [...component].map((state) => [state, component])));
   const covered = new Set<State>();
-  return index.states.flatMap((state) => {
-    const cycle = covered.has(state) ? null : findWayBack(index, state);
+  return superstates.flatMap((state) => {
+    const component = componentOf.get(state) ?? new Set();
+    const cycle = covered.has(state) ? null : findWayBack(index, state, component);
     cycle?.forEach((member) => covered.add(member));
     return cycle === null ? [] : [cycle];
   });
 }
 
-/** The shortest way from a superstate back to itself, breadth first. */
-function findWayBack(index: ChartIndex, start: State): readonly State[] | null {
-  const ways = new Map<State, readonly State[]>([[start, [start]]]);
-  for (const [state, way] of ways) {
-    const next = index.superstates(state).filter(({ kind }) => kind === "abstract");
-    if (next.includes(start)) return way;
-    for (const superstate of next) if (!ways.has(superstate)) ways.set(superstate, [...way, superstate]);
+function listNext(index: ChartIndex, state: State): readonly State[] {
+  return index.superstates(state).filter(({ kind }) => kind === "abstract");
+}
+
+/** The shortest way from a superstate back to itself, breadth first; what does not lead back to it is left out. */
+function findWayBack(index: ChartIndex, start: State, component: ReadonlySet<State>): readonly State[] | null {
+  const before = new Map<State, State | null>([[start, null]]);
+  for (const state of before.keys()) {
+    const next = listNext(index, state).filter((superstate) => component.has(superstate));
+    if (next.includes(start)) return followBack(state, before);
+    for (const superstate of next) if (!before.has(superstate)) before.set(superstate, state);
   }
   return null;
+}
+
+function followBack(last: State, before: ReadonlyMap<State, State | null>): readonly State[] {
+  const way: State[] = [];
+  for (let state: State | null = last; state !== null; state = before.get(state) ?? null) way.push(state);
+  return way.reverse();
 }
 
 function report({ chart }: ChartIndex, cycle: readonly State[]): Finding {

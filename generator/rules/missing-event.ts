@@ -70,10 +70,9 @@ roles:
 
 /** A message that is accepted is a finding of its own, so that accepting it does not silence the others. */
 function judge(index: ChartIndex, state: State): readonly Finding[] {
-  const { messages } = resolveAnswers(index, state);
-  const missing = index.incoming.filter((message) => !messages.has(message.name.text));
+  const { missing } = resolveAnswers(index, state).messages;
   const accepted = missing.filter((message) => hasAccepted(message, name));
-  const rest = missing.filter((message) => !accepted.includes(message));
+  const rest = missing.filter((message) => !hasAccepted(message, name));
   const lists = [...accepted.map((message) => [message]), ...(rest.length === 0 ? [] : [rest])];
   return lists.map((list) => report(index, state, list));
 }
@@ -85,6 +84,6 @@ function report({ chart }: ChartIndex, state: State, missing: readonly Message[]
     message: `${describeState(chart, state)} does not say what happens on ${names}.`,
     related: [],
     help: "handle it, catch it by `*`, or name it under the role's `ignore`",
-    subjects: [state, ...missing],
+    subjects: [state, ...missing.filter((message) => hasAccepted(message, name))],
   };
 }

@@ -97,11 +97,12 @@ function declared(what: Bearer["what"], { name, as }: Declaration): Bearer {
 
 /** The handlers of a chart, each where it is used first. */
 function listHandlers(index: ChartIndex): readonly Bearer[] {
-  const bearers = listHandlerUses(index).map(({ as, name }) => {
-    return { what: as, name, source: index.action(name.text)?.as ?? name };
-  });
-  const first = new Map(bearers.toReversed().map((bearer) => [`${bearer.what} ${bearer.name.text}`, bearer]));
-  return bearers.filter((bearer) => first.get(`${bearer.what} ${bearer.name.text}`) === bearer);
+  const first = new Map<string, Bearer>();
+  for (const { as, name } of listHandlerUses(index)) {
+    const key = `${as} ${name.text}`;
+    if (!first.has(key)) first.set(key, { what: as, name, source: index.action(name.text)?.as ?? name });
+  }
+  return [...first.values()];
 }
 
 function findCollisions(bearers: readonly Bearer[], scope: Scope): readonly Finding[] {

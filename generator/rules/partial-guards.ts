@@ -71,7 +71,7 @@ roles:
 /** What several states take over from one is told once, of the first of them: the last transition is the same. */
 function listPartial(index: ChartIndex, state: State): readonly Answer[] {
   const { messages, events } = resolveAnswers(index, state);
-  return [...messages.values(), ...events.values()].filter(
+  return [...messages.distinct.values(), ...events.values()].filter(
     ({ event, candidates }) =>
       candidates.length > 0 && !isCertain(candidates) && index.event(event)?.kind !== "command",
   );

@@ -1,6 +1,8 @@
-import { listHeritage } from "../facts/heritage.js";
+import { listOverridden, type OverriddenAnswer } from "../facts/overridden-answers.js";
+import { listWildcards, type Wildcard } from "../facts/wildcards.js";
+import type { Chart } from "../model/chart.js";
 import type { ChartIndex } from "../model/chart-index.js";
-import { anyMessage, type State, type Transition } from "../model/state.js";
+import type { State, Transition } from "../model/state.js";
 import type { ChartContext, Finding, Rule } from "./rule.js";
 import { describeState, quoteNames } from "./wording.js";
 
@@ -12,8 +14,10 @@ export const shadowedTransition: Rule = {
   summary: "A transition is never taken, since another one is always taken first.",
   docs: {
     finds:
-      "A guarded transition behind one without a guard for the same event; and a superstate's transitions for an event that every " +
-      "state which extends it answers itself, without a guard.",
+      "A guarded transition behind one without a guard for the same event; a superstate's transitions for an event that every " +
+      "state which extends it answers itself, without a guard; and a `*` where every message that the peer may send is answered " +
+      "before, by its name and without a guard, or ignored. Where the role has no event of kind `unknown`, `*` also catches " +
+      "messages that nobody declares, which no name answers before.",
     why: "It looks as if it decided something, and never does: most often two lines stand in the wrong order.",
     mend: "Put the transition without a guard last, or remove what is never taken. Accept it on the transition or the state.",
   },
@@ -55,9 +59,12 @@ roles:
       GONE: { type: final }
   client: derived
 `,
-  checkChart: ({ index }: ChartContext) => [
+  checkChart: ({ index, chart }: ChartContext) => [
     ...index.states.flatMap((state) => judgeOrder(index, state)),
-    ...index.states.filter(({ kind }) => kind === "abstract").flatMap((state) => judgeSuperstate(index, state)),
+    ...listOverridden(index).map((overridden) => reportOverridden(chart, overridden)),
+    ...listWildcards(index)
+      .filter(isNeverTaken)
+      .map((wildcard) => reportWildcard(chart, wildcard)),
   ],
 };
 
@@ -95,33 +102,39 @@ function reportOrder(subject: string, { words, state, transition, first }: Shado
   };
 }
 
-function judgeSuperstate(index: ChartIndex, superstate: State): readonly Finding[] {
-  const heirs = index.states.filter(
-    (state) =>
-      state.kind !== "abstract" && listHeritage(index, state).some(({ declaredIn }) => declaredIn === superstate),
-  );
-  if (heirs.length === 0) return [];
-  const lost = superstate.on.filter(
-    ({ event }) =>
-      event.text !== anyMessage && heirs.every((heir) => answersBefore(index, heir, { superstate, event: event.text })),
-  );
-  return lost.map(({ event, transitions }) => ({
-    span: event.span,
-    message: `${describeState(index.chart, superstate)} never answers "${event.text}": ${quoteNames(heirs.map(({ name }) => name.text))} ${heirs.length === 1 ? "does" : "do"} so before.`,
+function reportOverridden(chart: Chart, { superstate, answer, heirs }: OverriddenAnswer): Finding {
+  const does = heirs.length === 1 ? "does" : "do";
+  return {
+    span: answer.event.span,
+    message: `${describeState(chart, superstate)} never answers "${answer.event.text}": ${nameSome(heirs)} ${does} so before.`,
     related: [],
     help: "remove it here, or there",
-    subjects: [superstate, ...transitions],
-  }));
+    subjects: [superstate, ...answer.transitions],
+  };
 }
 
-/** Tells whether what a state looks at before a superstate answers an event whatever the guards say. */
-function answersBefore(
-  index: ChartIndex,
-  heir: State,
-  { superstate, event }: { readonly superstate: State; readonly event: string },
-): boolean {
-  const places = listHeritage(index, heir).map(({ declaredIn }) => declaredIn);
-  const before = places.slice(0, places.indexOf(superstate)).flatMap(({ on }) => on);
-  const named = before.filter((answer) => answer.event.text === event).flatMap(({ transitions }) => transitions);
-  return named.some(({ guard }) => guard === null);
+function nameSome(states: readonly State[]): string {
+  const names = states.map(({ name }) => name.text);
+  if (names.length <= 4) return quoteNames(names);
+  return `${names
+    .slice(0, 3)
+    .map((name) => `"${name}"`)
+    .join(", ")} and ${names.length - 3} more`;
+}
+
+/** A state may replace the `*` of those around it; a superstate's is in vain where each heir replaces or never needs it. */
+function isNeverTaken({ declaredIn, uses }: Wildcard): boolean {
+  const inVain = uses.filter((use) => use === "answered" || (use === "replaced" && declaredIn.kind === "abstract"));
+  return inVain.length === uses.length && uses.includes("answered");
+}
+
+function reportWildcard(chart: Chart, { declaredIn, answer }: Wildcard): Finding {
+  const peer = chart.role === "server" ? "client" : "server";
+  return {
+    span: answer.event.span,
+    message: `${describeState(chart, declaredIn)} catches nothing by "*": each message that the ${peer} may send is answered before, or ignored.`,
+    related: [],
+    help: "remove it, or what comes before it",
+    subjects: [declaredIn, ...answer.transitions],
+  };
 }

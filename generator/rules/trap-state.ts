@@ -1,6 +1,8 @@
 import { resolveAnswers, type Candidate } from "../facts/answers.js";
 import { findEffect } from "../facts/effect.js";
+import { findMoves } from "../facts/moves.js";
 import { followRuns } from "../facts/runs.js";
+import { hasTerminate } from "../facts/steps.js";
 import { listOutcomeWays, listWaysOut } from "../facts/ways-on.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
@@ -67,10 +69,10 @@ roles:
 };
 
 function isTrap(index: ChartIndex, state: State): boolean {
-  if (index.chart.unhandled === "terminate") return false;
+  if (index.chart.unhandled === "terminate" || hasTerminate(state.entry)) return false;
   const ways = listWays(index, state);
   if (index.chart.perpetual) return ways.length === 0;
-  return ways.every((way) => findEffect(index, state, way).to === state);
+  return !findMoves(index, state).mayEnd && ways.every((way) => findEffect(index, state, way).to === state);
 }
 
 function listWays(index: ChartIndex, state: State): readonly Candidate[] {

@@ -67,9 +67,11 @@ roles:
 `,
   checkChart: ({ index }: ChartContext) => {
     const waiting = index.states.filter((state) => findNature(index, state) === "waiting");
-    const gaps = index.chart.events
-      .filter(isCommon)
-      .map((event) => ({ event, states: findGaps(index, event, waiting) }));
+    const handling = countHandling(index, waiting);
+    const gaps = index.chart.events.filter(isCommon).flatMap((event) => {
+      const states = findGaps(event, { index, waiting, handling: handling.get(event.name.text) ?? 0 });
+      return states.size === 0 ? [] : [{ event, states }];
+    });
     return waiting.flatMap((state) => {
       const missed = gaps.filter(({ states }) => states.has(state)).map(({ event }) => event);
       return missed.length === 0 ? [] : [report(index, state, missed)];
@@ -81,12 +83,27 @@ function isCommon({ kind }: EventDeclaration): boolean {
   return kind === "timer" || kind === "rejection" || kind === "malformed";
 }
 
+/** The states that wait, and how many of them handle an event. */
+interface Coverage {
+  readonly index: ChartIndex;
+  readonly waiting: readonly State[];
+  readonly handling: number;
+}
+
+function countHandling(index: ChartIndex, waiting: readonly State[]): ReadonlyMap<string, number> {
+  const handling = new Map<string, number>();
+  for (const state of waiting) {
+    for (const event of resolveAnswers(index, state).events.keys()) handling.set(event, (handling.get(event) ?? 0) + 1);
+  }
+  return handling;
+}
+
 /** Gives the states that leave an event out; none where it is not handled by most of those in which it may come up. */
-function findGaps(index: ChartIndex, event: EventDeclaration, waiting: readonly State[]): ReadonlySet<State> {
-  const concerned = waiting.filter((state) => canArise(event, resolveAnswers(index, state).messages, index));
-  const missing = concerned.filter((state) => !resolveAnswers(index, state).events.has(event.name.text));
-  const handling = concerned.length - missing.length;
-  return handling >= 2 && 2 * handling > concerned.length ? new Set(missing) : new Set();
+function findGaps(event: EventDeclaration, { index, waiting, handling }: Coverage): ReadonlySet<State> {
+  if (handling < 2) return new Set();
+  const concerned = waiting.filter((state) => canArise(event, resolveAnswers(index, state).messages));
+  if (2 * handling <= concerned.length) return new Set();
+  return new Set(concerned.filter((state) => !resolveAnswers(index, state).events.has(event.name.text)));
 }
 
 function report({ chart }: ChartIndex, state: State, missed: readonly EventDeclaration[]): Finding {

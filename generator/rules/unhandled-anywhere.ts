@@ -1,5 +1,6 @@
 import { findRaisedOutcomes } from "../facts/raised-outcomes.js";
 import { followRuns } from "../facts/runs.js";
+import { findSlippedOutcomes } from "../facts/slips.js";
 import type { Action } from "../model/action.js";
 import type { Chart } from "../model/chart.js";
 import type { EventDeclaration } from "../model/event.js";
@@ -56,7 +57,8 @@ roles:
 `,
   checkChart: ({ index, chart }: ChartContext) => {
     const handled = new Set(index.states.flatMap(({ on }) => on.map(({ event }) => event.text)));
-    const told = new Set(followRuns(index).unhandled.map(({ outcome }) => outcome));
+    const unhandled = followRuns(index).unhandled.map(({ outcome }) => outcome);
+    const told = new Set([...unhandled, ...findSlippedOutcomes(index)]);
     return [...findRaisedOutcomes(index)].flatMap(([outcome, action]) => {
       const event = index.event(outcome);
       return event === undefined || handled.has(outcome) || told.has(outcome) ? [] : [report(chart, event, action)];

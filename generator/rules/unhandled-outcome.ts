@@ -1,4 +1,5 @@
 import { followRuns, type UnhandledOutcome } from "../facts/runs.js";
+import { findSlippedOutcomes } from "../facts/slips.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { ChartContext, Finding, Rule } from "./rule.js";
 import { describeState } from "./wording.js";
@@ -66,7 +67,11 @@ roles:
       GONE: { type: final }
   client: derived
 `,
-  checkChart: ({ index }: ChartContext) => followRuns(index).unhandled.map((found) => report(index, found)),
+  checkChart: ({ index }: ChartContext) => {
+    const slipped = findSlippedOutcomes(index);
+    const unhandled = followRuns(index).unhandled.filter(({ outcome }) => !slipped.has(outcome));
+    return unhandled.map((found) => report(index, found));
+  },
 };
 
 function report(index: ChartIndex, { state, outcome, raiser }: UnhandledOutcome): Finding {

@@ -1,3 +1,4 @@
+import { adviseDeclaration, adviseType, typeHelp } from "../facts/declare-help.js";
 import {
   listEventFields,
   listReferences,
@@ -5,6 +6,7 @@ import {
   type Reference,
   type ReferenceUse,
 } from "../facts/references.js";
+import type { RelatedPlace } from "../diagnostics/diagnostic.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import { scalarNames } from "../model/field.js";
 import type { Name } from "../model/name.js";
@@ -18,6 +20,9 @@ interface Fit {
   readonly noun: string;
   readonly limit: string;
 }
+
+/** Each offer is compared with all that is declared; where more names are unknown, a slip is not why. */
+const mostOffers = 100;
 
 const fits: Readonly<Record<ReferenceUse, Fit>> = {
   initial: { noun: "state", limit: "only states can be initial" },
@@ -83,18 +88,41 @@ roles:
     return findUnknownTypes(protocol, listTypeNames(fields));
   },
   checkChart: ({ protocol, index, chart }: ChartContext) => [
-    ...listReferences(index).flatMap((reference) => judge(index, reference) ?? []),
+    ...judgeReferences(index),
     ...findUnknownTypes(protocol, listTypeNames(listEventFields(chart.events))),
   ],
 };
 
-function judge(index: ChartIndex, reference: Reference): Finding | null {
-  if (isFitting(index, reference)) return null;
-  const { name, use } = reference;
-  const other = describeOther(index, reference);
-  if (other !== null) return report(name, `"${name.text}" is ${other}: ${fits[use].limit}.`, null);
-  const message = `The ${index.chart.role} knows no ${fits[use].noun} "${name.text}".`;
-  return report(name, message, suggestName(name.text, listFitting(index, reference)));
+function judgeReferences(index: ChartIndex): readonly Finding[] {
+  const unfit = listReferences(index).filter((reference) => !isFitting(index, reference));
+  const found = unfit.map((reference, at) => {
+    const { name, use } = reference;
+    const other = describeOther(index, reference);
+    if (other !== null) return report(name, `"${name.text}" is ${other}: ${fits[use].limit}.`, mendOther(use));
+    const message = `The ${index.chart.role} knows no ${fits[use].noun} "${name.text}".`;
+    const offer = at < mostOffers ? suggestName(name.text, listFitting(index, reference)) : null;
+    return report(name, message, offer ?? adviseDeclaration(name.text, use));
+  });
+  return tellOnce(found);
+}
+
+function mendOther(use: ReferenceUse): string | null {
+  return use === "superstate" ? "let it be `type: abstract`, or move what both share into a superstate" : null;
+}
+
+const mostPlaces = 10;
+
+/** What is misspelt is misspelt in each place; what is not declared is one fault, however often it is named. */
+function tellOnce(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, { readonly finding: Finding; readonly related: RelatedPlace[] }>();
+  const misspelt: Finding[] = [];
+  for (const finding of findings) {
+    const told = first.get(finding.message);
+    if (finding.help?.startsWith("did you mean") === true) misspelt.push(finding);
+    else if (told === undefined) first.set(finding.message, { finding, related: [] });
+    else if (told.related.length < mostPlaces) told.related.push({ message: "here too", span: finding.span });
+  }
+  return [...misspelt, ...[...first.values()].map(({ finding, related }) => ({ ...finding, related }))];
 }
 
 function isFitting(index: ChartIndex, { use, name: { text } }: Reference): boolean {
@@ -150,10 +178,13 @@ function describeOther(index: ChartIndex, { use, name: { text } }: Reference): s
 
 function findUnknownTypes(protocol: Protocol, names: readonly Name[]): readonly Finding[] {
   const declared = protocol.types.map(textOf);
-  const unknown = names.filter(({ text }) => !declared.includes(text));
-  return unknown.map((name) =>
-    report(name, `There is no type "${name.text}".`, suggestName(name.text, [...declared, ...scalarNames])),
-  );
+  const known = new Set(declared);
+  const unknown = names.filter(({ text }) => !known.has(text));
+  return unknown.map((name, at) => {
+    const offers = [...declared, ...scalarNames];
+    const help = adviseType(name.text) ?? (at < mostOffers ? suggestName(name.text, offers) : null);
+    return report(name, `There is no type "${name.text}".`, help ?? typeHelp);
+  });
 }
 
 function report(name: Name, message: string, help: string | null): Finding {

@@ -1,4 +1,5 @@
 import { findRaisedOutcomes } from "../facts/raised-outcomes.js";
+import { findSlippedOutcomes } from "../facts/slips.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { EventDeclaration } from "../model/event.js";
 import type { EventTransitions } from "../model/state.js";
@@ -56,15 +57,18 @@ roles:
 `,
   checkChart: ({ index }: ChartContext) => {
     const raised = findRaisedOutcomes(index);
-    const unraised = index.chart.events.filter(({ kind, name }) => kind === "outcome" && !raised.has(name.text));
-    return unraised.flatMap((event) => judge(index, event));
+    const slipped = findSlippedOutcomes(index);
+    const unraised = index.chart.events.filter(
+      ({ kind, name }) => kind === "outcome" && !raised.has(name.text) && !slipped.has(name.text),
+    );
+    const answers = index.states.flatMap(({ on }) => on);
+    const first = new Map(answers.toReversed().map((answer) => [answer.event.text, answer]));
+    return unraised.flatMap((event) => {
+      const handled = first.get(event.name.text);
+      return handled === undefined ? [] : [report(index, event, handled)];
+    });
   },
 };
-
-function judge(index: ChartIndex, event: EventDeclaration): readonly Finding[] {
-  const handled = index.states.flatMap(({ on }) => on).find((answer) => answer.event.text === event.name.text);
-  return handled === undefined ? [] : [report(index, event, handled)];
-}
 
 function report({ chart }: ChartIndex, event: EventDeclaration, { event: { span } }: EventTransitions): Finding {
   return {

@@ -1,4 +1,5 @@
 import { followRuns } from "../facts/runs.js";
+import { findSlippedOutcomes, findSlippedStates } from "../facts/slips.js";
 import { listTransitions } from "../facts/state-parts.js";
 import { hasTerminate } from "../facts/steps.js";
 import type { ChartIndex } from "../model/chart-index.js";
@@ -62,17 +63,25 @@ roles:
     const { entered } = followRuns(index);
     const missed = index.states.filter((state) => state.kind !== "abstract" && !entered.has(state));
     const outermost = missed.filter((state) => index.ancestors(state).every((ancestor) => entered.has(ancestor)));
-    return outermost.map((state) => report(index, state, entered));
+    const ways = listWaysIn(index, new Set(outermost));
+    const slipped = findMissedBySlips(index, ways);
+    const told = outermost.filter((state) => !slipped.has(state));
+    return told.map((state) => report(index, state, { entered, ways: ways.get(state) ?? [] }));
   },
 };
 
-function report(index: ChartIndex, state: State, entered: ReadonlySet<State>): Finding {
+interface Misses {
+  readonly entered: ReadonlySet<State>;
+  readonly ways: readonly WayIn[];
+}
+
+function report(index: ChartIndex, state: State, { entered, ways }: Misses): Finding {
   const { chart } = index;
   const start = chart.initial === null ? "" : ` from "${chart.initial.text}"`;
   return {
     span: state.name.span,
     message: `${describeState(chart, state)} can never be entered${start}.`,
-    related: listWaysIn(index, state).map((way) => ({
+    related: ways.map((way) => ({
       span: way.transition.span,
       message: isWithin(index, way.from.name.text, state)
         ? "this transition to it starts in itself"
@@ -90,14 +99,45 @@ interface WayIn {
   readonly transition: Transition;
 }
 
-function listWaysIn(index: ChartIndex, state: State): readonly WayIn[] {
-  const ways = index.states.flatMap((from) => listTransitions(from).map((declared) => ({ from, ...declared })));
-  return ways.filter(({ transition: { target } }) => target !== null && isWithin(index, target.text, state));
+/** The transitions that lead to each of some states, or into it. */
+function listWaysIn(index: ChartIndex, states: ReadonlySet<State>): ReadonlyMap<State, readonly WayIn[]> {
+  const ways = new Map([...states].map((state) => [state, new Array<WayIn>()]));
+  for (const from of states.size === 0 ? [] : index.states) {
+    for (const declared of listTransitions(from)) {
+      const { target } = declared.transition;
+      const entered = target === null ? undefined : index.state(target.text);
+      for (const state of entered === undefined ? [] : index.path(entered))
+        ways.get(state)?.push({ from, ...declared });
+    }
+  }
+  return ways;
+}
+
+/** The states that a slip keeps from being entered, of which `similar-names` speaks, and those that follow from them. */
+function findMissedBySlips(index: ChartIndex, ways: ReadonlyMap<State, readonly WayIn[]>): ReadonlySet<State> {
+  const outcomes = findSlippedOutcomes(index);
+  const names = findSlippedStates(index);
+  const missed = new Set<State>();
+  if (outcomes.size + names.size === 0) return missed;
+  const onward = new Map<State, State[]>();
+  for (const [state, entries] of ways) {
+    if (names.has(state.name.text) || entries.some(({ event }) => outcomes.has(event?.text ?? ""))) missed.add(state);
+    for (const { from } of entries) follow(onward, from, state);
+  }
+  // A set hands out what is added to it meanwhile.
+  for (const state of missed) for (const next of onward.get(state) ?? []) missed.add(next);
+  return missed;
+}
+
+function follow(onward: Map<State, State[]>, from: State, next: State): void {
+  const known = onward.get(from);
+  if (known === undefined) onward.set(from, [next]);
+  else known.push(next);
 }
 
 function isWithin(index: ChartIndex, name: string, outer: State): boolean {
   const state = index.state(name);
-  return state !== undefined && (state === outer || index.ancestors(state).includes(outer));
+  return state !== undefined && index.path(state).includes(outer);
 }
 
 function explainWay(index: ChartIndex, entered: ReadonlySet<State>, { from, event, transition }: WayIn): string {

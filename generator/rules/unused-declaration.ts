@@ -1,10 +1,12 @@
-import { findChartOfRole } from "../facts/chart-of-role.js";
-import { findNature } from "../facts/nature.js";
+import { indexOwnCharts } from "../facts/own-charts.js";
 import { findRaisedOutcomes } from "../facts/raised-outcomes.js";
-import { listEventFields, listReferences, listTypeNames } from "../facts/references.js";
+import { listEventFields, listTypeNames } from "../facts/references.js";
+import { findChartSlips, findSharedSlips, listSlipped } from "../facts/slips.js";
 import { listActions } from "../facts/state-parts.js";
-import { ChartIndex } from "../model/chart-index.js";
+import { expects, findTraffic, type Traffic } from "../facts/traffic.js";
+import type { ChartIndex } from "../model/chart-index.js";
 import type { Chart } from "../model/chart.js";
+import type { Message } from "../model/message.js";
 import type { Declaration } from "../model/name.js";
 import type { Protocol } from "../model/protocol.js";
 import type { ChartContext, Finding, Rule } from "./rule.js";
@@ -19,8 +21,9 @@ export const unusedDeclaration: Rule = {
     finds:
       "A message that no chart sends, names or ignores; a type that no field has; an event that no state handles (an outcome that " +
       "none raises either); an entry under `actions` that no state performs. `malformed` and `unknown` events are left out: to " +
-      "declare one and not to handle it says what is done with such input. So are messages " +
-      "that may arrive in a state that waits: `*` catches them, or `missing-event` speaks of them.",
+      "declare one and not to handle it says what is done with such input. A `*` is for what nobody expects and so uses no " +
+      "message, but in a role that names none at all. A message that a waiting state does not catch either is left to " +
+      "`missing-event`, and what looks misspelt to `similar-names`.",
     why: "It is left over, or what was to use it was forgotten.",
     mend: "Use it, or remove it. Accept it on the declaration.",
   },
@@ -60,35 +63,34 @@ roles:
       GONE: { type: final }
   client: derived
 `,
-  checkProtocol: (protocol: Protocol) => [
-    ...listUnusedMessages(protocol).map((message) => report("message", message)),
-    ...listUnusedTypes(protocol).map((type) => report("type", type)),
-  ],
-  checkChart: ({ index, chart }: ChartContext) => [
-    ...listUnusedEvents(index).map((event) => report(`event`, event, chart)),
-    ...listUnusedActions(index).map((action) => report("action", action, chart)),
-  ],
+  checkProtocol: (protocol: Protocol) => {
+    const misspelt = listSlipped(findSharedSlips(protocol));
+    return [
+      ...listUnusedMessages(protocol).map((message) => ["message", message] as const),
+      ...listUnusedTypes(protocol).map((type) => ["type", type] as const),
+    ].flatMap(([kind, declared]) => (misspelt.has(declared) ? [] : [report(kind, declared)]));
+  },
+  checkChart: ({ index, chart }: ChartContext) => {
+    const misspelt = listSlipped(findChartSlips(index));
+    return [
+      ...listUnusedEvents(index).map((event) => ["event", event] as const),
+      ...listUnusedActions(index).map((action) => ["action", action] as const),
+    ].flatMap(([kind, declared]) => (misspelt.has(declared) ? [] : [report(kind, declared, chart)]));
+  },
 };
 
 function listUnusedMessages(protocol: Protocol): Protocol["messages"] {
-  const charts = listOwnCharts(protocol).map((chart) => new ChartIndex(protocol, chart));
-  const used = new Set(charts.flatMap(listReferences).map(({ name }) => name.text));
-  const judged = new Set(charts.filter(isWaiting).flatMap(({ incoming }) => incoming));
-  return protocol.messages.filter((message) => !used.has(message.name.text) && !judged.has(message));
+  const roles = indexOwnCharts(protocol).map(findTraffic);
+  return protocol.messages.filter((message) => !roles.some((role) => isConcerned(role, message)));
 }
 
-function listOwnCharts(protocol: Protocol): readonly Chart[] {
-  const { kind } = protocol.client;
-  return kind === "derived" ? [protocol.server] : [protocol.server, findChartOfRole(protocol, "client")];
-}
-
-/** A state that waits catches a message, or `missing-event` says of it that it does not. */
-function isWaiting(index: ChartIndex): boolean {
-  return index.states.some((state) => findNature(index, state) === "waiting");
+function isConcerned(role: Traffic, message: Message): boolean {
+  const { text } = message.name;
+  return role.sent.has(text) || role.missed.has(text) || expects(role, message);
 }
 
 function listUnusedTypes(protocol: Protocol): Protocol["types"] {
-  const events = listOwnCharts(protocol).flatMap((chart) => listEventFields(chart.events));
+  const events = indexOwnCharts(protocol).flatMap(({ chart }) => listEventFields(chart.events));
   const messages = protocol.messages.flatMap(({ fields }) => fields);
   const used = new Set(listTypeNames([...messages, ...events]).map(({ text }) => text));
   // A set goes on with what is added to it: types are used by those that are used.

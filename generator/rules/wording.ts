@@ -2,10 +2,13 @@ import { findNearestName } from "../diagnostics/nearest-name.js";
 import type { Chart } from "../model/chart.js";
 import type { State } from "../model/state.js";
 
-/** Gives names as a sentence lists them: `"A"`, `"A" and "B"`, `"A", "B" and "C"`. */
+/** Nobody reads on, and in a large chart all lists together could fill the memory. */
+const mostNames = 20;
+
+/** Gives names as a sentence lists them: `"A"`, `"A" and "B"`, `"A", "B" and "C"`; of a long list the first ones. */
 export function quoteNames(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  const last = quoted.pop() ?? "";
+  const quoted = names.slice(0, mostNames).map((name) => `"${name}"`);
+  const last = names.length > mostNames ? `${names.length - mostNames} more` : (quoted.pop() ?? "");
   return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
 }
 

@@ -5,7 +5,7 @@ function chart(stuck: string, more = ""): { readonly server: string } {
   return {
     server: `
     initial: STUCK
-    events: { SILENCE: { kind: timer, after: 30s }, ok: { kind: outcome } }${more}
+    events: { SILENCE: { kind: timer, after: 30s }, ok: { kind: outcome }, lost: { kind: closed } }${more}
     states:
       Defaults: { type: abstract, on: { SILENCE: GONE } }
       STUCK: ${stuck}
@@ -49,6 +49,8 @@ describe("trap-state allows", () => {
     ["one that leaves by `always`", "{ always: [{ target: GONE, guard: g }] }"],
     ["one that leaves through its parent", "{ initial: IN, on: { HELLO: GONE }, states: { IN: {} } }"],
     ["one that leaves by `*`", "{ on: { '*': GONE } }"],
+    ["one whose entry ends the session", "{ entry: [say goodbye, terminate] }"],
+    ["one that the session ends in, once it has answered `closed`", "{ on: { lost: { actions: [tidy up] } } }"],
     [
       "one that leaves by a sibling inside",
       "{ initial: A, states: { A: { on: { HELLO: B } }, B: { on: { HELLO: A } } } }",

@@ -81,7 +81,7 @@ describe("unknown-name flags", () => {
 
   it("offering only what fits the place", () => {
     const [finding] = analyzeText(writeSpec(mend("SILENCE: GONE", "SILENCE: { actions: [{ restart: HELO }] }")));
-    expect(finding?.help).toBeNull();
+    expect(finding?.help).toBe("declare it under `events` with `kind: timer`");
   });
 });
 

@@ -31,6 +31,30 @@ describe("unused-declaration flags", () => {
       },
       'Nothing uses the message "HEY".',
     ],
+    [
+      "a message that only `*` would catch",
+      { messages: two, server: server("{}", "{ on: { HELLO: GONE, '*': GONE } }") },
+      'Nothing uses the message "AUTH".',
+    ],
+    [
+      "a message that only the `*` of a client would catch",
+      {
+        messages: "{ HELLO: { from: client }, HEY: { from: server }, HI: { from: server } }",
+        server: server("{}", "{ entry: [{ send: HI }], on: { HELLO: GONE } }"),
+        client: server("{}", "{ entry: [{ send: HELLO }], on: { HI: GONE, '*': GONE } }"),
+      },
+      'Nothing uses the message "HEY".',
+    ],
+    [
+      "a message that a role which answers any by `*` would itself have to send",
+      { messages: "{ HELLO: { from: client }, HEY: { from: server } }", server: server("{}", "{ on: { '*': GONE } }") },
+      'Nothing uses the message "HEY".',
+    ],
+    [
+      "a message to a role that waits for none",
+      { messages: two, server: server("{ go: { kind: command } }", "{ on: { go: GONE } }", "\n    ignore: [HELLO]") },
+      'Nothing uses the message "AUTH".',
+    ],
     ["a type", { types: "{ T: { a: string } }", server: server() }, 'Nothing uses the type "T".'],
     ["a timer", { server: server("{ t: { kind: timer, after: 1s } }") }, 'Nothing uses the event "t" of the server.'],
     ["a command", { server: server("{ go: { kind: command } }") }, 'Nothing uses the event "go" of the server.'],
@@ -57,7 +81,32 @@ describe("unused-declaration allows", () => {
       "a message that is ignored",
       { messages: two, server: server("{}", "{ on: { HELLO: GONE } }", "\n    ignore: [AUTH]") },
     ],
-    ["a message that `*` catches", { messages: two, server: server("{}", "{ on: { '*': GONE } }") }],
+    [
+      "messages of a role that names none and answers any by `*`",
+      { messages: two, server: server("{}", "{ on: { '*': GONE } }") },
+    ],
+    [
+      "a message that one of two states misses, which is another rule's",
+      {
+        messages: two,
+        server: server("{}", "{ on: { HELLO: NEXT, '*': GONE } }\n      NEXT: { on: { HELLO: GONE } }"),
+      },
+    ],
+    [
+      "a message that only a check names",
+      {
+        messages: two,
+        server: server("{ bad: { kind: rejection, of: [AUTH] } }", "{ on: { HELLO: GONE, bad: GONE, '*': GONE } }"),
+      },
+    ],
+    [
+      "a message that is only sent, which is another rule's where it matters",
+      {
+        messages: two,
+        server: server("{}", "{ on: { HELLO: GONE, '*': GONE } }"),
+        client: server("{ go: { kind: command } }", "{ exit: [{ send: AUTH, guard: g }], on: { go: GONE } }"),
+      },
+    ],
     [
       "a type of a type of a field",
       {

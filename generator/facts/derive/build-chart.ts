@@ -1,4 +1,6 @@
 import type { SourceSpan } from "../../diagnostics/source-span.js";
+import type { ActionDeclaration } from "../../model/action.js";
+import { ChartIndex } from "../../model/chart-index.js";
 import type { Chart } from "../../model/chart.js";
 import type { CommandEvent, EventDeclaration } from "../../model/event.js";
 import type { Message } from "../../model/message.js";
@@ -7,6 +9,7 @@ import type { Protocol } from "../../model/protocol.js";
 import type { EventTransitions, State } from "../../model/state.js";
 import { describeSight, isKept, type Belief, type BeliefStep, type Sight } from "./belief.js";
 import { findFreeName } from "./free-name.js";
+import { identifyNames } from "./identify-names.js";
 import { nameBeliefs } from "./name-beliefs.js";
 
 /** Builds the client's chart of merged beliefs; every place in it is that of the word `derived`, or of a message. */
@@ -18,6 +21,7 @@ class ChartBuilder {
   readonly #protocol: Protocol;
   readonly #beliefs: readonly Belief[];
   readonly #names: readonly string[];
+  readonly #identifiers: readonly (string | null)[];
   readonly #span: SourceSpan;
   readonly #taken: ReadonlySet<string>;
 
@@ -25,6 +29,7 @@ class ChartBuilder {
     this.#protocol = protocol;
     this.#beliefs = beliefs;
     this.#names = nameBeliefs(beliefs, protocol.server);
+    this.#identifiers = identifyNames(this.#names, new ChartIndex(protocol, protocol.server).states);
     this.#span = protocol.client.span;
     this.#taken = new Set(protocol.messages.map(({ name }) => name.text));
   }
@@ -36,7 +41,7 @@ class ChartBuilder {
       role: "client",
       initial: states[0]?.name ?? null,
       events: this.#listEvents(),
-      actions: [],
+      actions: this.#protocol.messages.flatMap((message) => this.#listHandlers(message)),
       ignore: [],
       unhandled: "ignore",
       perpetual: this.#protocol.server.perpetual,
@@ -54,11 +59,17 @@ class ChartBuilder {
     return [...offered.map((message) => this.#buildCommand(message)), ...(seen.has("closed") ? [closed] : [])];
   }
 
-  #buildCommand({ name, description, fields, span }: Message): CommandEvent {
+  /** A handler is called after its message's identifier too. */
+  #listHandlers({ name, as, from }: Message): readonly ActionDeclaration[] {
+    if (as === null || from === "client") return [];
+    return [{ ...this.#declare(`on ${name.text}`, `on ${as.text}`), outcomes: [], mayAnswerNothing: true }];
+  }
+
+  #buildCommand({ name, as, description, fields, span }: Message): CommandEvent {
     const event = this.#nameEvent({ kind: "send", message: name.text });
     const free = fields.filter(({ constant }) => constant === null);
     return {
-      ...this.#declare(event.text),
+      ...this.#declare(event.text, as === null ? null : `send ${as.text}`),
       kind: "command",
       name: { ...event, span: name.span },
       description,
@@ -69,7 +80,7 @@ class ChartBuilder {
 
   #buildState(belief: Belief, place: number): State {
     return {
-      ...this.#declare(this.#names[place] ?? ""),
+      ...this.#declare(this.#names[place] ?? "", this.#identifiers[place]),
       kind: belief.steps.length === 0 ? "final" : "atomic",
       initial: null,
       superstates: [],
@@ -112,8 +123,9 @@ class ChartBuilder {
     return this.#name(findFreeName(describeSight(sight), this.#taken));
   }
 
-  #declare(text: string): Declaration {
-    return { name: this.#name(text), as: null, description: null, accept: [], span: this.#span };
+  #declare(text: string, identifier: string | null = null): Declaration {
+    const as = identifier === null ? null : this.#name(identifier);
+    return { name: this.#name(text), as, description: null, accept: [], span: this.#span };
   }
 
   #name(text: string): Name {

@@ -1,5 +1,6 @@
 import type { RoleSide } from "./role-side.js";
 import { isSettled, type Session } from "./session.js";
+import { spendTimer } from "./spent-timers.js";
 import { answerEvent } from "./take-transition.js";
 import type { Turn } from "./turn.js";
 
@@ -50,11 +51,12 @@ function listInitiatives(side: RoleSide, session: Session): readonly Turn[] {
     (kind) => kind !== "malformed" || side.fortune === "anything",
   );
   return kinds.flatMap((kind) =>
-    side
-      .handled(session.state, kind)
-      .flatMap(({ event, answer: { candidates } }) =>
-        answerEvent(side, session, { cause: { kind, about: event.name.text }, candidates }),
-      ),
+    side.handled(session.state, kind).flatMap(({ event, answer: { candidates } }) => {
+      const about = event.name.text;
+      if (session.spent.includes(about)) return [];
+      const begun = kind === "timer" ? { ...session, spent: spendTimer(side, session.spent, about) } : session;
+      return answerEvent(side, begun, { cause: { kind, about }, candidates });
+    }),
   );
 }
 
@@ -62,7 +64,7 @@ function settle(side: RoleSide, session: Session): readonly Turn[] {
   return [...new Set(session.pending)].flatMap((handler) => {
     const declared = side.index.action(handler);
     const outcomes = (declared?.outcomes ?? []).map(({ text }) => text);
-    const answers = declared?.mayAnswerNothing === true ? [...outcomes, null] : outcomes;
+    const answers = outcomes.length === 0 || declared?.mayAnswerNothing === true ? [...outcomes, null] : outcomes;
     return listPending(session.pending, handler).flatMap((pending) =>
       answers.map((outcome): Turn => {
         const to = { ...session, outcomes: outcome === null ? [] : [outcome], pending };

@@ -2,12 +2,14 @@ import type { Action, HandlerAction } from "../../model/action.js";
 import type { Name } from "../../model/name.js";
 import type { RoleSide } from "./role-side.js";
 import type { Connection } from "./session.js";
+import { restartAll } from "./spent-timers.js";
 import type { Choice } from "./turn.js";
 
 /** What a transition's actions have done so far. */
 export interface Progress {
   readonly outcomes: readonly string[];
   readonly pending: readonly string[];
+  readonly spent: readonly string[];
   readonly sent: readonly string[];
   readonly choices: readonly Choice[];
   readonly connection: Connection;
@@ -30,7 +32,7 @@ function performAction(side: RoleSide, action: Action, before: Progress): readon
     case "handler":
       return [...answerHandler(side, action, before), ...fail(side, before)];
     case "send":
-      return [...maybe(action.guard, before, send(before, action.message.text)), ...fail(side, before)];
+      return [...maybe(action.guard, before, send(side, before, action.message.text)), ...fail(side, before)];
     case "raise":
       return maybe(action.guard, before, { ...before, outcomes: [...before.outcomes, action.outcome.text] });
     case "terminate":
@@ -38,7 +40,7 @@ function performAction(side: RoleSide, action: Action, before: Progress): readon
     case "connect":
       return [{ ...before, connection: before.connection === "open" ? "open" : "asked" }];
     case "restart":
-      return [before];
+      return maybe(action.guard, before, restart(before, action.timer.text));
   }
 }
 
@@ -47,21 +49,28 @@ function fail({ fortune }: RoleSide, before: Progress): readonly Progress[] {
 }
 
 /** Nothing can be sent while there is no connection. */
-function send(before: Progress, message: string): Progress {
-  return before.connection === "open" ? { ...before, sent: [...before.sent, message] } : before;
+function send(side: RoleSide, before: Progress, message: string): Progress {
+  if (before.connection !== "open") return before;
+  return { ...before, sent: [...before.sent, message], spent: restartAll(side, before.spent, "send") };
 }
 
-function answerHandler({ index }: RoleSide, { name: { text } }: HandlerAction, before: Progress): readonly Progress[] {
-  const declared = index.action(text);
-  if (declared === undefined || declared.outcomes.length === 0) return [before];
+function restart(before: Progress, timer: string): Progress {
+  return { ...before, spent: before.spent.filter((one) => one !== timer) };
+}
+
+function answerHandler(side: RoleSide, { name: { text } }: HandlerAction, before: Progress): readonly Progress[] {
+  const declared = side.index.action(text);
+  const promised = promise(before, text);
+  if (declared === undefined || declared.outcomes.length === 0)
+    return side.fortune === "slow" ? [before, promised] : [before];
   const outcomes = declared.outcomes.map((outcome) => outcome.text);
-  const atOnce = outcomes.map((outcome) => ({ ...answer(before, text, outcome) }));
-  const promised: Progress = {
-    ...before,
-    pending: addPending(before.pending, text),
-    choices: [...before.choices, { kind: "promise", handler: text }],
-  };
+  const atOnce = outcomes.map((outcome) => answer(before, text, outcome));
   return [...atOnce, promised, ...(declared.mayAnswerNothing ? [answer(before, text, null)] : [])];
+}
+
+function promise(before: Progress, handler: string): Progress {
+  const choices: Progress["choices"] = [...before.choices, { kind: "promise", handler }];
+  return { ...before, pending: addPending(before.pending, handler), choices };
 }
 
 function answer(before: Progress, handler: string, outcome: string | null): Progress {

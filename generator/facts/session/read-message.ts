@@ -1,11 +1,13 @@
 import { admits } from "../admits.js";
 import type { RoleSide } from "./role-side.js";
 import type { Session } from "./session.js";
+import { restartAll } from "./spent-timers.js";
 import { answerEvent } from "./take-transition.js";
 import type { Turn } from "./turn.js";
 
 /** Gives every way that a session may take a message of its peer: accepted, rejected, ignored, or garbled where anything may be. */
-export function readMessage(side: RoleSide, session: Session, message: string): readonly Turn[] {
+export function readMessage(side: RoleSide, before: Session, message: string): readonly Turn[] {
+  const session = { ...before, spent: restartAll(side, before.spent, "receive") };
   const answer = side.answers(session.state).messages.get(message);
   const cause = { kind: "message", about: message } as const;
   if (answer?.ignored === true) return [{ ...cause, taken: null, choices: [], to: session, sent: [] }];
@@ -25,7 +27,7 @@ function reject(side: RoleSide, session: Session, name: string): readonly Turn[]
 
 /** A message may fail to decode. That it is then lost without a word is its sender's fault, and left out. */
 function garble(side: RoleSide, session: Session): readonly Turn[] {
-  if (side.fortune === "allowed") return [];
+  if (side.fortune !== "anything") return [];
   return side
     .handled(session.state, "malformed")
     .flatMap(({ event, answer: { candidates } }) =>

@@ -14,9 +14,11 @@ export interface HandledEvent {
 
 /**
  * What befalls a session. `allowed`: what the charts speak of and no more, the user's code and the peer's being in order.
- * `anything`: a handler may fail as well, input may be malformed, and the session may end at any time.
+ * `slow`: a handler that answers with nothing may promise that as well, which matters only where something is sure to come
+ * next unless a promise holds it up. `anything`: a handler may fail, input may be malformed, and the session may end at any
+ * time.
  */
-export type Fortune = "allowed" | "anything";
+export type Fortune = "allowed" | "slow" | "anything";
 
 /** What there is to know of a role's chart in order to run it. */
 export class RoleSide {

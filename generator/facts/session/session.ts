@@ -15,6 +15,8 @@ export interface Session {
   readonly outcomes: readonly string[];
   /** The handlers that promised an outcome which has not come, sorted; one that is named twice did so twice or more. */
   readonly pending: readonly string[];
+  /** The timers that have fired and do not run again before something starts them, sorted. */
+  readonly spent: readonly string[];
   readonly connection: Connection;
   /** Whether the loss of the connection is being answered: the session then ends unless it asks for a new one. */
   readonly closing: boolean;
@@ -31,8 +33,8 @@ export interface Ended {
 /** Gives a text that is the same for equal sessions and for equal ends, and only for them. */
 export function keyOfSession(session: Session | Ended): string {
   if (session.kind !== "session") return session.kind;
-  const { state, entered, opening, outcomes, pending, connection, closing } = session;
-  return JSON.stringify([state.name.text, entered, opening, outcomes, pending, connection, closing]);
+  const { state, entered, opening, outcomes, pending, spent, connection, closing } = session;
+  return JSON.stringify([state.name.text, entered, opening, outcomes, pending, spent, connection, closing]);
 }
 
 /** Tells whether nothing is under way in a session, so that it may take what arrives. A promise may still be pending. */

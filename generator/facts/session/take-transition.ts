@@ -4,6 +4,7 @@ import { findInitialRoute, findRoute, type Route } from "../route.js";
 import { performActions, type Progress } from "./perform-actions.js";
 import type { RoleSide } from "./role-side.js";
 import type { Connection, Ended, Session } from "./session.js";
+import { restartByEntry } from "./spent-timers.js";
 import type { Choice, Turn, TurnKind } from "./turn.js";
 
 /** What a turn answers. */
@@ -16,7 +17,7 @@ export interface Cause {
 export function startSession(side: RoleSide, connection: Connection): readonly Turn[] {
   const route = findInitialRoute(side.index);
   if (route === null) return [];
-  const begun: Progress = { outcomes: [], pending: [], sent: [], choices: [], connection, ended: false };
+  const begun: Progress = { outcomes: [], pending: [], spent: [], sent: [], choices: [], connection, ended: false };
   return performActions(side, listEntries(route), begun).map((done) => ({
     ...{ kind: "start", about: "", taken: null },
     ...give(done, arrive(side, route, { done, opening: connection === "open", closing: false })),
@@ -55,7 +56,8 @@ function takeTransition(side: RoleSide, session: Session, { cause, candidate, ch
   const { outcomes, opening, connection, closing } = session;
   const route = findRoute(side.index, session.state, candidate);
   const pending = route === null ? session.pending : [];
-  const begun: Progress = { outcomes, pending, sent: [], choices, connection, ended: false };
+  const spent = restartByEntry(side, session.spent, route?.entries ?? []);
+  const begun: Progress = { outcomes, pending, spent, sent: [], choices, connection, ended: false };
   return performActions(side, listActions(candidate, route), begun).map((done) => {
     const to = route === null ? stay(side, session, done) : arrive(side, route, { done, opening, closing });
     return { ...cause, taken: candidate, ...give(done, to) };
@@ -85,8 +87,9 @@ function give({ sent, choices }: Progress, to: Session | Ended): Pick<Turn, "sen
   return { sent, choices, to };
 }
 
-function stay(side: RoleSide, session: Session, { ended, outcomes, pending, connection }: Progress): Session | Ended {
-  return ended ? side.end : { ...session, outcomes, pending, connection };
+function stay(side: RoleSide, session: Session, done: Progress): Session | Ended {
+  const { outcomes, pending, spent, connection } = done;
+  return done.ended ? side.end : { ...session, outcomes, pending, spent, connection };
 }
 
 function arrive(
@@ -94,8 +97,8 @@ function arrive(
   { to }: Route,
   { done, opening, closing }: { readonly done: Progress; readonly opening: boolean; readonly closing: boolean },
 ): Session | Ended {
-  const { ended, outcomes, pending, connection } = done;
+  const { ended, outcomes, pending, spent, connection } = done;
   if (ended) return side.end;
   if (to.kind === "final") return to.keepOpen ? { kind: "kept" } : side.end;
-  return { kind: "session", state: to, entered: true, opening, outcomes, pending, connection, closing };
+  return { kind: "session", state: to, entered: true, opening, outcomes, pending, spent, connection, closing };
 }
