@@ -20,6 +20,7 @@ export { listUnlistedFiles } from "./write/list-unlisted-files.js";
 export { formatDiff } from "./write/format-diff.js";
 export { hostCodecs, hostKinds } from "./emit/host-kind.js";
 export { allRules } from "./rules/all-rules.js";
+export { verifyRuleNames } from "./rules/verify-rule-names.js";
 export { diagramFormats } from "./diagram/diagram-format.js";
 
 /**
@@ -39,11 +40,11 @@ export async function drawDiagram(protocol: Protocol, options: DiagramOptions): 
 
 /**
  * Explores both roles of a protocol together, which was analysed without an error and whose client, if it is derived, can
- * be. What explores them is loaded at the first call.
+ * be. What explores them is loaded at the first call. It may take long, and lets everything else have its turn meanwhile.
  */
 export async function verify(protocol: Protocol, options: VerifyOptions): Promise<Verification> {
-  const { verifyProtocol } = await import("./verify/verify-protocol.js");
-  return verifyProtocol(protocol, options);
+  const { verifyPatiently } = await import("./verify/verify-protocol.js");
+  return await verifyPatiently(protocol, options);
 }
 
 /** Gives the way to a finding of `verify` as a message sequence: lines for people, or a Mermaid sequence diagram. */

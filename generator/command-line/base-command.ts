@@ -1,49 +1,38 @@
-import { Command, Flags } from "@oclif/core";
-import { reportJson } from "../report/report-json.js";
-import { reportText } from "../report/report-text.js";
-import type { Report, ReportOptions } from "../report/report.js";
-import { choosePaint } from "./choose-paint.js";
-
-/** The flags that say how a command answers. */
-export const reportFlags = {
-  json: Flags.boolean({ summary: "answer with one JSON document; the same as --report json" }),
-  report: Flags.option({ options: ["text", "json"] as const, default: "text", summary: "the form of the answer" })(),
-};
-
-/** The flags that say which findings count. */
-export const findingFlags = {
-  "max-warnings": Flags.integer({ min: 0, helpValue: "N", summary: "exit with 1 where there are more warnings" }),
-  quiet: Flags.boolean({ summary: "show findings at error level only" }),
-};
-
-/** What the flags of a report come to. */
-export interface ReportFlags {
-  readonly json: boolean;
-  readonly report: "text" | "json";
-  readonly "max-warnings"?: number | undefined;
-  readonly quiet?: boolean | undefined;
-}
+import { Command, type Interfaces } from "@oclif/core";
+import type { Paint } from "../report/paint.js";
+import type { Report } from "../report/report.js";
+import { deliverAnswer } from "./deliver-answer.js";
+import { choosePaintOf, formatAnswer } from "./format-answer.js";
+import { readAnswerWish, refuseContradiction, reportFlags, type ReportFlags } from "./report-flags.js";
 
 /**
- * What all commands have in common: each answers with one report on stdout, and its exit code is the report's. What a
- * command throws becomes a report too, in `runCommandLine`.
+ * What all commands have in common: each answers with one report, in the form and to the place that its flags ask for, and
+ * its exit code is the report's. What a command throws becomes a report too, in `runCommandLine`.
  */
 export abstract class BaseCommand extends Command {
   static override baseFlags = reportFlags;
 
-  /** Gives the options of a report as the flags have them. */
-  protected reportOptions(flags: ReportFlags): ReportOptions {
-    return { maxWarnings: flags["max-warnings"] ?? null, quiet: flags.quiet === true };
+  /** Parses the arguments; throws where two flags ask for two forms of the report. */
+  protected override async parse<
+    F extends Interfaces.OutputFlags<Interfaces.FlagInput>,
+    B extends Interfaces.OutputFlags<Interfaces.FlagInput>,
+    A extends Interfaces.OutputArgs<Interfaces.ArgInput>,
+  >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const parsed = await super.parse(options, argv);
+    refuseContradiction(parsed);
+    return parsed;
   }
 
-  /** Prints a report in the form the flags ask for, and sets the exit code. */
+  /** Gives the report in the form the flags ask for, on stdout or in the file they name, and sets the exit code. */
   protected answer(report: Report, flags: ReportFlags): void {
-    const options = this.reportOptions(flags);
-    const isJson = flags.json || flags.report === "json";
-    const { output, exitCode } = isJson
-      ? reportJson(report, options)
-      : reportText(report, { ...options, paint: choosePaint(process.stdout) });
-    process.stdout.write(output);
+    const wish = readAnswerWish(flags);
+    const { output, exitCode } = formatAnswer(report, wish);
+    deliverAnswer(output, wish);
     process.exitCode = exitCode;
+  }
+
+  /** Gives the colours for lines that a command has in its report beside the findings. */
+  protected choosePaint(flags: ReportFlags): Paint {
+    return choosePaintOf(readAnswerWish(flags));
   }
 }

@@ -1,5 +1,6 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, findingFlags } from "../command-line/base-command.js";
+import { BaseCommand } from "../command-line/base-command.js";
+import { findingFlags } from "../command-line/report-flags.js";
 import { checkProject } from "../project/check-project.js";
 import { openProject } from "../project/open-project.js";
 import { reportChecked, reportConfigFaults } from "../project/report-project.js";
@@ -7,7 +8,14 @@ import { reportChecked, reportConfigFaults } from "../project/report-project.js"
 /** `chartwright check`. */
 export default class Check extends BaseCommand {
   static override summary = "Load and analyse specs, report findings, write nothing.";
-  static override examples = ["<%= config.bin %> check", "<%= config.bin %> check specs/login.chart.yaml --json"];
+  static override examples = [
+    "<%= config.bin %> check",
+    "<%= config.bin %> check specs/login.chart.yaml --json",
+    {
+      description: "In CI, for a service that reads SARIF:",
+      command: "<%= config.bin %> check --report sarif --output-file chartwright.sarif",
+    },
+  ];
   static override args = {
     paths: Args.string({
       description: "specs, folders of specs, or globs; the config's specs where there are none",

@@ -1,18 +1,13 @@
-import { realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Args, Flags } from "@oclif/core";
-import { BaseCommand, findingFlags, type ReportFlags } from "../command-line/base-command.js";
+import { Args, Errors, Flags } from "@oclif/core";
+import { BaseCommand } from "../command-line/base-command.js";
+import { findingFlags, readReportForm, type ReportFlags } from "../command-line/report-flags.js";
+import { writeOutput } from "../command-line/write-output.js";
 import { onDisk } from "../faults/disk-fault.js";
 import { InputError } from "../faults/input-error.js";
 import { showPath } from "../faults/show-path.js";
-import {
-  diagramFormats,
-  drawDiagram,
-  replaceFile,
-  type DiagramOptions,
-  type Protocol,
-  type RoleName,
-} from "../index.js";
+import { diagramFormats, drawDiagram, type DiagramOptions, type Protocol, type RoleName } from "../index.js";
 import { checkProject } from "../project/check-project.js";
 import type { LoadedSpecs } from "../project/load-specs.js";
 import { openProject } from "../project/open-project.js";
@@ -46,6 +41,7 @@ export default class Diagram extends BaseCommand {
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Diagram);
+    refuseOneFile(flags);
     const opened = openProject(process.cwd());
     if (opened.project === null) {
       this.answer(reportConfigFaults("diagram", opened), flags);
@@ -60,6 +56,11 @@ interface DiagramFlags extends ReportFlags, DiagramOptions {
   readonly output?: string | undefined;
 }
 
+function refuseOneFile({ output, "output-file": report }: DiagramFlags): void {
+  if (output === undefined || report === undefined || resolve(output) !== resolve(report)) return;
+  throw new Errors.CLIError("--output and --output-file name one file: the drawing and the report need one each.");
+}
+
 async function drawSpec(loaded: LoadedSpecs, flags: DiagramFlags): Promise<Report> {
   const checked = reportChecked("diagram", loaded);
   const protocol = takeOnly(loaded);
@@ -67,8 +68,8 @@ async function drawSpec(loaded: LoadedSpecs, flags: DiagramFlags): Promise<Repor
   const { text, diagnostics } = await drawDiagram(protocol, flags);
   if (text === null) return { ...checked, diagnostics: [...checked.diagnostics, ...diagnostics] };
   // What goes to stdout as text is the drawing alone, so that it can be kept; `check` shows the warnings.
-  const isJson = flags.json || flags.report === "json";
-  return { ...(isJson ? checked : startReport("diagram")), body: deliver(text, flags) };
+  const isText = readReportForm(flags) === "text";
+  return { ...(isText ? startReport("diagram") : checked), body: deliver(text, flags) };
 }
 
 function takeOnly({ files, protocols }: LoadedSpecs): Protocol | undefined {
@@ -83,28 +84,16 @@ function deliver(text: string, { role, format, output }: DiagramFlags): ReportBo
   }
   if (output.trim() === "") throw new InputError("--output is empty: it needs a value.");
   const path = resolve(output);
-  writeDrawing(path, text);
+  refuseMissingFolder(path);
+  writeOutput(path, text);
   const shown = showPath(path);
   return { lines: [`wrote ${escapeText(shown)}`], keys: { role, format, output: shown, diagram: null } };
 }
 
-/** Replaces the file that a path leads to, whole or not at all. */
-function writeDrawing(path: string, text: string): void {
-  const found = findOnDisk(path);
-  if (found === undefined && findOnDisk(dirname(path))?.isDirectory() !== true) {
-    throw new InputError(`Cannot write ${showPath(path)}: there is no folder ${showPath(dirname(path))}.`);
-  }
-  if (found?.isDirectory() === true) throw new InputError(`Cannot write ${showPath(path)}: it is a folder.`);
-  if (found === undefined || found.isFile()) {
-    replaceFile(found === undefined ? path : realpathSync(path), text);
-    return;
-  }
-  // A pipe or a device takes what is written to it; a file would only take its place.
-  onDisk("write", path, () => {
-    writeFileSync(path, text);
-  });
-}
-
-function findOnDisk(path: string): Stats | undefined {
-  return onDisk("write", path, () => statSync(path, { throwIfNoEntry: false }));
+// A folder that is not there is mostly a slip: nobody asked for one.
+function refuseMissingFolder(path: string): void {
+  const folder = dirname(path);
+  const found = onDisk("write", path, () => statSync(folder, { throwIfNoEntry: false }));
+  if (found !== undefined) return;
+  throw new InputError(`Cannot write ${showPath(path)}: there is no folder ${showPath(folder)}.`);
 }

@@ -1,9 +1,9 @@
 import { Args } from "@oclif/core";
 import { BaseCommand } from "../command-line/base-command.js";
-import { choosePaint } from "../command-line/choose-paint.js";
+import { plainReportFlags } from "../command-line/report-flags.js";
 import { findNearestName } from "../diagnostics/nearest-name.js";
 import { InputError } from "../faults/input-error.js";
-import { allRules, type Rule } from "../index.js";
+import { allRules, loadVerifyRules, type Rule } from "../index.js";
 import { formatRule, formatRuleList } from "../report/format-rule.js";
 import { startReport } from "../report/report.js";
 
@@ -14,27 +14,29 @@ export default class Explain extends BaseCommand {
   static override args = {
     rule: Args.string({ description: "name of a rule; without it, all are listed", ignoreStdin: true }),
   };
+  static override flags = plainReportFlags;
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Explain);
-    const rules = args.rule === undefined ? allRules : [findRule(args.rule)];
+    const known = [...allRules, ...(await loadVerifyRules())];
+    const rules = args.rule === undefined ? known : [findRule(args.rule, known)];
     const lines =
       args.rule === undefined
         ? formatRuleList(rules)
-        : rules.flatMap((rule) => formatRule(rule, choosePaint(process.stdout)));
+        : rules.flatMap((rule) => formatRule(rule, this.choosePaint(flags)));
     this.answer({ ...startReport("explain"), body: { lines, keys: { rules: rules.map(describeRule) } } }, flags);
   }
 }
 
-function findRule(name: string): Rule {
-  const found = allRules.find((rule) => rule.name === name);
+function findRule(name: string, known: readonly Rule[]): Rule {
+  const found = known.find((rule) => rule.name === name);
   if (found !== undefined) return found;
-  const names = allRules.map((rule) => rule.name);
+  const names = known.map((rule) => rule.name);
   const nearest = findNearestName(name, names);
   const offer = nearest === null ? "`chartwright explain` lists those there are." : `Did you mean "${nearest}"?`;
   throw new InputError(`There is no rule "${name}". ${offer}`);
 }
 
-function describeRule({ name, severity, summary, docs, flagged, clean }: Rule): object {
-  return { name, severity, summary, docs, flagged, clean };
+function describeRule({ name, severity, structural, summary, docs, flagged, clean }: Rule): object {
+  return { name, severity, structural, summary, docs, flagged, clean };
 }

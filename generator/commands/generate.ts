@@ -1,6 +1,7 @@
 import { Args, Errors, Flags } from "@oclif/core";
-import { BaseCommand, findingFlags } from "../command-line/base-command.js";
+import { BaseCommand } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
+import { findingFlags } from "../command-line/report-flags.js";
 import { emitKinds } from "../config/emit-kind.js";
 import { importExtensions } from "../config/config.js";
 import { checkTargets } from "../project/check-project.js";

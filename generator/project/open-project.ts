@@ -4,9 +4,12 @@ import { findConfig } from "../config/find-config.js";
 import { loadConfig } from "../config/load-config.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { showPath } from "../faults/show-path.js";
-import { allRules } from "../index.js";
+import { allRules, verifyRuleNames } from "../index.js";
 import { decodeUtf8 } from "../load/decode-utf8.js";
 import type { Project } from "./project.js";
+
+/** What a config can set the severity of. */
+const knownRules = [...allRules, ...verifyRuleNames.map((name) => ({ name, structural: false }))];
 
 /** A project, null where its config has faults; `sources` is the config's text, by path as shown. */
 export interface OpenedProject {
@@ -25,7 +28,7 @@ export function openProject(folder: string): OpenedProject {
   const file = showPath(found.path, folder);
   const decoded = decodeUtf8(found.bytes, file);
   if ("diagnostic" in decoded) return { project: null, diagnostics: [decoded.diagnostic], sources: new Map() };
-  const context = { file, isPackage: found.isPackage, rules: allRules };
+  const context = { file, isPackage: found.isPackage, rules: knownRules };
   const { config, diagnostics } = loadConfig(decoded.text, context);
   const project = config === null ? null : { folder: dirname(found.path), config, isConfigured: true };
   return { project, diagnostics, sources: new Map([[file, decoded.text]]) };

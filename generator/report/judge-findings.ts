@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { sortDiagnostics, type Diagnostic, type Severity } from "../diagnostics/diagnostic.js";
+import type { Report, ReportOptions } from "./report.js";
 
 /** How many findings there are at each level. */
 export type FindingCounts = Readonly<Record<Severity, number>>;
@@ -19,4 +20,14 @@ export function hasTooManyWarnings({ warning }: FindingCounts, maxWarnings: numb
 export function judgeFindings(diagnostics: readonly Diagnostic[], maxWarnings: number | null): 0 | 1 {
   const counts = countFindings(diagnostics);
   return counts.error > 0 || hasTooManyWarnings(counts, maxWarnings) ? 1 : 0;
+}
+
+/** Gives the exit code that a report stands for, in whichever form it is given. */
+export function judgeReport({ exitCode, diagnostics }: Report, { maxWarnings }: ReportOptions): number {
+  return exitCode ?? judgeFindings(diagnostics, maxWarnings);
+}
+
+/** Gives the findings that are to be shown, by place. */
+export function selectFindings({ diagnostics }: Report, { quiet }: ReportOptions): readonly Diagnostic[] {
+  return sortDiagnostics(diagnostics.filter(({ severity }) => !quiet || severity === "error"));
 }

@@ -1,16 +1,16 @@
-import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceSpan } from "../diagnostics/source-span.js";
-import { escapeJson } from "../text/escape-text.js";
-import { countFindings, judgeFindings } from "./judge-findings.js";
+import { countFindings, judgeReport, selectFindings } from "./judge-findings.js";
+import { printJson } from "./print-json.js";
 import type { Report, Reported, ReportOptions } from "./report.js";
 
 /**
  * Gives a report as one JSON document, in the same shape for every command: `schemaVersion`, `command`, `exitCode`,
  * `error` where the command failed, `specs`, `summary`, `diagnostics`, then what only this command has.
+ * `generator/schema/report-v1.schema.json` describes it.
  */
-export function reportJson(report: Report, { maxWarnings, quiet }: ReportOptions): Reported {
-  const exitCode = report.exitCode ?? judgeFindings(report.diagnostics, maxWarnings);
-  const shown = report.diagnostics.filter(({ severity }) => !quiet || severity === "error");
+export function reportJson(report: Report, options: ReportOptions): Reported {
+  const exitCode = judgeReport(report, options);
   const document = {
     schemaVersion: 1,
     command: report.command,
@@ -18,10 +18,10 @@ export function reportJson(report: Report, { maxWarnings, quiet }: ReportOptions
     ...describeFailure(report),
     specs: report.specs,
     summary: describeCounts(report.diagnostics),
-    diagnostics: sortDiagnostics(shown).map(describeDiagnostic),
+    diagnostics: selectFindings(report, options).map(describeDiagnostic),
     ...report.body.keys,
   };
-  return { output: `${escapeJson(JSON.stringify(document, null, 2))}\n`, exitCode };
+  return { output: printJson(document), exitCode };
 }
 
 function describeFailure({ failure }: Report): object {

@@ -1,8 +1,9 @@
-import { sortDiagnostics, type Diagnostic, type Severity } from "../diagnostics/diagnostic.js";
-import type { SourceSpan } from "../diagnostics/source-span.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { formatCodeFrame } from "./code-frame.js";
 import { escapeText } from "../text/escape-text.js";
-import { judgeFindings } from "./judge-findings.js";
+import { disarmText } from "./disarm-commands.js";
+import { formatPlace } from "./format-place.js";
+import { judgeReport, selectFindings } from "./judge-findings.js";
 import type { Paint, Style } from "./paint.js";
 import type { Report, Reported, ReportOptions } from "./report.js";
 import { summarise } from "./summarise.js";
@@ -19,12 +20,12 @@ const styles: Readonly<Record<Severity, Style>> = { error: "red", warning: "yell
  * failure is not in it: that is told apart, by `formatFailure`.
  */
 export function reportText(report: Report, options: TextOptions): Reported {
-  const shown = report.diagnostics.filter(({ severity }) => !options.quiet || severity === "error");
   const sources = new Map([...report.sources].map(([file, text]) => [file, text.split(/\r?\n/u)] as const));
-  const blocks = sortDiagnostics(shown).map((diagnostic) => formatFinding(diagnostic, sources, { report, options }));
+  const blocks = selectFindings(report, options).map((diagnostic) =>
+    formatFinding(diagnostic, sources, { report, options }),
+  );
   const lines = [...blocks.flatMap((block) => [...block, ""]), ...report.body.lines, ...summarise(report, options)];
-  const exitCode = report.exitCode ?? judgeFindings(report.diagnostics, options.maxWarnings);
-  return { output: lines.map((line) => `${line}\n`).join(""), exitCode };
+  return { output: disarmText(lines.map((line) => `${line}\n`).join("")), exitCode: judgeReport(report, options) };
 }
 
 interface FindingContext {
@@ -52,8 +53,4 @@ function formatFinding(
 function formatHelp({ rule, help }: Diagnostic, explained: ReadonlySet<string>): string {
   const explain = explained.has(rule) ? [`\`chartwright explain ${rule}\``] : [];
   return [...(help === null ? [] : [escapeText(help)]), ...explain].join("; ");
-}
-
-function formatPlace({ file, start }: SourceSpan): string {
-  return `${escapeText(file)}:${String(start.line)}:${String(start.column)}`;
 }

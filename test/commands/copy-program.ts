@@ -15,7 +15,7 @@ export interface ProgramCopy {
 export function copyProgram(replaced: Readonly<Record<string, string>>): ProgramCopy {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "chartwright-copy-")));
   for (const part of ["bin", "dist", "package.json"]) cpSync(join(root, part), join(folder, part), { recursive: true });
-  for (const part of ["node_modules", "templates"]) symlinkSync(join(root, part), join(folder, part));
+  for (const part of ["node_modules", "templates", "generator"]) symlinkSync(join(root, part), join(folder, part));
   for (const [path, content] of Object.entries(replaced)) writeFileSync(join(folder, "dist", path), content);
   return {
     folder,

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportJson } from "../../generator/report/report-json.js";
 import { startReport } from "../../generator/report/report.js";
-import { finding, findingsOf, reportOf } from "./findings.js";
+import { finding, findingOfText, findingsOf, reportOf } from "./findings.js";
+import { hostileText, readCommands } from "./runner.js";
 
 const plain = { maxWarnings: null, quiet: false };
 
@@ -56,5 +58,18 @@ describe("reportJson", () => {
     expect(output).toMatch(/^[^\p{Cf}\u0085]*$/u);
     expect(output).not.toContain("\u001B");
     expect(JSON.parse(output)).toMatchObject({ diagnostics: [{ message }] });
+  });
+
+  it("keeps every text as it is, with nothing in it that a CI obeys", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { output } = reportJson({ ...reportOf([findingOfText(text)]), specs: [text] }, plain);
+        expect(readCommands(output)).toEqual([]);
+        expect(JSON.parse(output)).toMatchObject({
+          specs: [text],
+          diagnostics: [{ message: text, file: text, help: text }],
+        });
+      }),
+    );
   });
 });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { formatFailure } from "../../generator/report/format-failure.js";
 import { colourPaint, plainPaint } from "../../generator/report/paint.js";
 import { reportText } from "../../generator/report/report-text.js";
-import { finding, findingsOf, reportOf } from "./findings.js";
+import { failedReport, finding, findingOfText, findingsOf, reportOf } from "./findings.js";
+import { hostileText, readCommands } from "./runner.js";
 
 const plain = { maxWarnings: null, quiet: false, paint: plainPaint };
 
@@ -103,16 +105,38 @@ describe("reportText", () => {
     });
     fc.assert(
       fc.property(hostile, (text) => {
-        const place = { ...finding(1, 1).span, file: text };
-        const shown = finding(1, 1, {
-          message: text,
-          rule: text,
-          help: text,
-          related: [{ message: text, span: place }],
-        });
-        const lines = show([shown], text);
+        const lines = show([findingOfText(text)], text);
         expect(lines.join("")).toMatch(/^[^\p{Cc}\u2028\u202E\u2066]*$/u);
       }),
     );
+  });
+
+  it("lets nothing that is shown be a command to the CI that logs it", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const body = { lines: text.split(/\r\n|\n|\r/u), keys: {} };
+        const report = { ...reportOf([finding(1, 1), findingOfText(text)], text), body };
+        for (const paint of [plainPaint, colourPaint]) {
+          expect(readCommands(reportText(report, { ...plain, paint }).output)).toEqual([]);
+          const { failure } = failedReport(text, text);
+          expect(failure === null ? [] : readCommands(formatFailure(failure, paint))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ["::error::x", "\\u{3a}:error::x"],
+    ["  ::stop-commands::x", "  \\u{3a}:stop-commands::x"],
+    ["see ##[error]x", "see #\\u{23}[error]x"],
+    ["##vso[task.complete]", "#\\u{23}vso[task.complete]"],
+  ])("shows where it has disarmed a command: %s", (line, shown) => {
+    const report = { ...reportOf([]), body: { lines: [line], keys: {} } };
+    expect(reportText(report, plain).output.split("\n")[0]).toBe(shown);
+  });
+
+  it.each([["a::b"], [" - std::string"], ["## heading"], ["# [x]"], [": x"]])("leaves %s as it is", (line) => {
+    const report = { ...reportOf([]), body: { lines: [line], keys: {} } };
+    expect(reportText(report, plain).output.split("\n")[0]).toBe(line);
   });
 });
