@@ -51,12 +51,6 @@ export const findSlippedOutcomes = oncePerChart((index: ChartIndex): ReadonlySet
   return new Set([...slipped.map(({ text }) => text), ...written.flatMap(({ outcome }) => outcome ?? [])]);
 });
 
-/** Gives the states on either side of a slip that nobody accepted. */
-export const findSlippedStates = oncePerChart((index: ChartIndex): ReadonlySet<string> => {
-  const slips = findOpenSlips(index).filter(({ kind }) => kind === "state");
-  return new Set(slips.flatMap(({ odd, other }) => [odd.name.text, other.name.text]));
-});
-
 function findOpenSlips(index: ChartIndex): readonly Slip[] {
   return findChartSlips(index).filter(({ odd, other }) => !acceptsSlip([index.chart, ...odd.places, ...other.places]));
 }

@@ -4,6 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Faults } from "./faults.js";
 import { TextPlaces } from "./text-places.js";
 import { checkText, type TextContext } from "./yaml-text/check-text.js";
+import { describeSyntaxFault, type ParserError } from "./yaml-text/describe-syntax-fault.js";
+import { findUnclosed } from "./yaml-text/find-unclosed.js";
 import { inputLimits } from "./yaml-text/input-limits.js";
 import { SyntaxCheck } from "./yaml-text/syntax-check.js";
 import { TreeBuilder, type SyntaxPart } from "./yaml-text/tree-builder.js";
@@ -41,12 +43,29 @@ function readDocument(text: string, context: TextContext): YamlValue | null {
   const [document] = new Composer(composeOptions).compose(syntax, true, text.length);
   if (document === undefined) return null;
   const errors = document.errors.filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
-  for (const { message, pos } of errors.slice(0, inputLimits.syntaxFaults)) {
-    const sentence = `This is not valid YAML: ${message.replace(/\.?\s*$/, ".")}`;
-    faults.report("yaml-syntax", sentence, places.span(pos[0], pos[1]));
-  }
+  reportSyntax(errors, { text, syntax }, context);
   if (errors.length > 0 || document.contents === null) return null;
   return new TreeBuilder(places, faults).build(readPart(document.contents));
+}
+
+/** Tells of the first error, and of those behind it that do not follow from it. */
+function reportSyntax(
+  errors: readonly ParserError[],
+  { text, syntax }: { readonly text: string; readonly syntax: readonly CST.Token[] },
+  { places, faults }: TextContext,
+): void {
+  const unclosed = errors.some(({ message }) => message.includes("end with a")) ? findUnclosed(syntax) : null;
+  if (unclosed !== null) {
+    const { offset, opening, closing } = unclosed;
+    const help = `write \`${closing}\` behind the last that belongs in it`;
+    faults.report("yaml-syntax", `Nothing closes this \`${opening}\`.`, places.span(offset, offset + 1), { help });
+    return;
+  }
+  for (const error of errors.slice(0, inputLimits.syntaxFaults)) {
+    const { start, end, message, help, isAlone } = describeSyntaxFault(text, error);
+    faults.report("yaml-syntax", message, places.span(start, end), { help });
+    if (!isAlone) return;
+  }
 }
 
 // Failsafe, so that every scalar is text; duplicate keys are found by the builder, in less than quadratic time.

@@ -1,5 +1,4 @@
 import { followRuns } from "../facts/runs.js";
-import { findSlippedOutcomes, findSlippedStates } from "../facts/slips.js";
 import { listTransitions } from "../facts/state-parts.js";
 import { hasTerminate } from "../facts/steps.js";
 import type { ChartIndex } from "../model/chart-index.js";
@@ -64,9 +63,7 @@ roles:
     const missed = index.states.filter((state) => state.kind !== "abstract" && !entered.has(state));
     const outermost = missed.filter((state) => index.ancestors(state).every((ancestor) => entered.has(ancestor)));
     const ways = listWaysIn(index, new Set(outermost));
-    const slipped = findMissedBySlips(index, ways);
-    const told = outermost.filter((state) => !slipped.has(state));
-    return told.map((state) => report(index, state, { entered, ways: ways.get(state) ?? [] }));
+    return outermost.map((state) => report(index, state, { entered, ways: ways.get(state) ?? [] }));
   },
 };
 
@@ -111,28 +108,6 @@ function listWaysIn(index: ChartIndex, states: ReadonlySet<State>): ReadonlyMap<
     }
   }
   return ways;
-}
-
-/** The states that a slip keeps from being entered, of which `similar-names` speaks, and those that follow from them. */
-function findMissedBySlips(index: ChartIndex, ways: ReadonlyMap<State, readonly WayIn[]>): ReadonlySet<State> {
-  const outcomes = findSlippedOutcomes(index);
-  const names = findSlippedStates(index);
-  const missed = new Set<State>();
-  if (outcomes.size + names.size === 0) return missed;
-  const onward = new Map<State, State[]>();
-  for (const [state, entries] of ways) {
-    if (names.has(state.name.text) || entries.some(({ event }) => outcomes.has(event?.text ?? ""))) missed.add(state);
-    for (const { from } of entries) follow(onward, from, state);
-  }
-  // A set hands out what is added to it meanwhile.
-  for (const state of missed) for (const next of onward.get(state) ?? []) missed.add(next);
-  return missed;
-}
-
-function follow(onward: Map<State, State[]>, from: State, next: State): void {
-  const known = onward.get(from);
-  if (known === undefined) onward.set(from, [next]);
-  else known.push(next);
 }
 
 function isWithin(index: ChartIndex, name: string, outer: State): boolean {

@@ -50,9 +50,9 @@ describe("the head of a spec", () => {
 
   it("flags every key that is missing", () => {
     expect(faultsOf("chartwright: 1")).toEqual([
-      "missing-key at <>: A spec needs `codec`.",
-      "missing-key at <>: A spec needs `protocol`.",
-      "missing-key at <>: A spec needs `roles`.",
+      "missing-key at <>: A spec needs `codec`. (write `codec: json`; with `codec: none` the program decodes)",
+      "missing-key at <>: A spec needs `protocol`. (add a name: `protocol: my-protocol`)",
+      "missing-key at <>: A spec needs `roles`. (add `roles:` with the chart of the `server`, and `client: derived`)",
     ]);
   });
 
@@ -90,7 +90,7 @@ describe("the head of a spec", () => {
     [
       "a missing role",
       writeSpec().replace("  client: derived\n", ""),
-      "missing-key at <roles>: `roles` needs `client`.",
+      "missing-key at <roles>: `roles` needs `client`. (add `client: derived`, or the client's own chart)",
     ],
     [
       "a client of no kind",
@@ -114,7 +114,11 @@ describe("the head of a spec", () => {
 
 describe("messages and fields", () => {
   it.each([
-    ["a missing sender", writeSpec({ messages: "M: {}" }), "missing-key at <M>: Message `M` needs `from`."],
+    [
+      "a missing sender",
+      writeSpec({ messages: "M: {}" }),
+      "missing-key at <M>: Message `M` needs `from`. (write who sends it: `from: client` or `from: server`)",
+    ],
     [
       "a message called *",
       writeSpec({ messages: "'*': { from: both }" }),
@@ -138,14 +142,18 @@ describe("messages and fields", () => {
     [
       "an accept without a reason",
       writeSpec({ messages: "M: { from: both, accept: { never-sent: } }" }),
-      "wrong-value at <never-sent>: The reason to accept `never-sent` must be text, not nothing.",
+      'wrong-value at <never-sent>: The reason to accept `never-sent` must be text, not nothing. (write the rule and why: `accept: { no-timeout: "people may think for hours" }`)',
     ],
     [
       "a field called type",
       field("string").replace("{ f:", "{ type:"),
       "wrong-value at <type>: A field cannot be called `type`, which names the message itself. (choose another name, such as `kind`)",
     ],
-    ["a field without a type", field(""), "wrong-value at <f>: The type of field `f` must be text, not nothing."],
+    [
+      "a field without a type",
+      field(""),
+      "wrong-value at <f>: The type of field `f` must be text, not nothing. (write a type such as string, int32, list<string> or enum<a|b>)",
+    ],
     [
       "a type of the language that is declared",
       writeSpec({ types: "uuid: {}" }),
@@ -222,7 +230,11 @@ describe("messages and fields", () => {
 
 describe("events", () => {
   it.each([
-    ["no kind", event("{}"), "missing-key at <e>: Event `e` needs `kind`."],
+    [
+      "no kind",
+      event("{}"),
+      "missing-key at <e>: Event `e` needs `kind`. (write what it is, such as `kind: timer`, `kind: outcome` or `kind: command`)",
+    ],
     [
       "a kind that is a slip",
       event("{ kind: time }"),
@@ -236,12 +248,12 @@ describe("events", () => {
     [
       "a timer without a time",
       event("{ kind: timer }"),
-      "missing-key at <e>: Timer `e` needs either `after` or `every`.",
+      "missing-key at <e>: Timer `e` needs either `after` or `every`. (add `after: 30s`, for example)",
     ],
     [
       "a timer with two times",
       event("{ kind: timer, after: 1s, every: 1s }"),
-      "wrong-value at <e>: Timer `e` needs either `after` or `every`, not both.",
+      "wrong-value at <e>: Timer `e` needs either `after` or `every`, not both. (remove one of them)",
     ],
     [
       "a time without a unit",
@@ -329,7 +341,7 @@ describe("states, transitions and actions", () => {
     [
       "an empty target",
       state("{ on: { X: { target: } } }"),
-      "wrong-value at <target>: `target` must be text, not nothing.",
+      "wrong-value at <target>: `target` must be text, not nothing. (write one state; a list of transitions is written `HELLO: [{ target: A, guard: … }, B]`)",
     ],
     [
       "an action that does nothing",
@@ -352,7 +364,11 @@ describe("states, transitions and actions", () => {
       state("{ entry: [[a]] }"),
       "wrong-value at <[a]>: An action must be text or a map, not a list.",
     ],
-    ["states that are a list", server("states: [A]"), "wrong-value at <[A]>: `states` must be a map, not a list."],
+    [
+      "states that are a list",
+      server("states: [A]"),
+      "wrong-value at <[A]>: `states` must be a map, not a list. (write each state as a key: `WAITING: { on: … }`)",
+    ],
   ])("flags %s", (_, text, wanted) => {
     expect(faultsOf(text)).toEqual([wanted]);
   });
@@ -363,7 +379,6 @@ describe("states, transitions and actions", () => {
       server: "states: { A: { on: 1 }, A: {} }",
     });
     expect(faultsOf(text).map((fault) => fault.split(":")[0])).toEqual([
-      "missing-key at <M>",
       "unknown-key at <form>",
       "wrong-value at <all>",
       "wrong-value at <1>",

@@ -299,11 +299,12 @@ describe("where an outcome looks misspelt, unreachable-state", () => {
       GREETED: { on: { HELLO: GONE, SILENCE: GONE } }
       GONE: { type: final }`;
 
-  it("says nothing", () => {
-    expect(analyzeText(writeSpec({ server: role("") })).map(({ rule }) => rule)).toEqual(["similar-names"]);
+  it("is told as the error that it is, beside its likely cause", () => {
+    const rules = analyzeText(writeSpec({ server: role("") })).map(({ rule }) => rule);
+    expect(rules.toSorted()).toEqual(["similar-names", "unhandled-outcome", "unreachable-state"]);
   });
 
-  it("speaks where both names are meant", () => {
+  it("is told with the warnings beside it where both names are meant", () => {
     const rules = analyzeText(writeSpec({ server: role("\n    accept: { similar-names: both }") })).map(
       ({ rule }) => rule,
     );

@@ -17,9 +17,12 @@ export function quote(text: string): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 
-/** Joins words as a sentence does: `a, b or c`. */
+const mostWords = 20;
+
+/** Joins words as a sentence does: `a, b or c`; of very many the first ones. */
 export function joinWords(words: readonly string[], last: "or" | "and" = "or"): string {
-  const head = words.slice(0, -1);
-  const tail = words.slice(-1).join("");
+  const isLong = words.length > mostWords;
+  const head = words.slice(0, isLong ? mostWords : -1);
+  const tail = isLong ? `${words.length - mostWords} more` : words.slice(-1).join("");
   return head.length === 0 ? tail : `${head.join(", ")} ${last} ${tail}`;
 }

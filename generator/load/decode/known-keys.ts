@@ -5,14 +5,19 @@ import { readList, readNames, readOneOrList, type ItemReader } from "./read-list
 import { readBoolean, readChoice, readInteger, readName, readText } from "./read-scalar.js";
 import type { IntegerBounds, ReadContext } from "./read-scalar.js";
 
+/** What to write under a key, where it is missing or something else stands there. */
+export type Advice<Key extends string> = Readonly<Partial<Record<Key, string>>>;
+
 /** The keys of one map, read one by one. A key that is not there gives null, or no items, without a fault. */
 export class KnownKeys<Key extends string> {
   readonly #entries: ReadonlyMap<string, YamlEntry>;
   readonly #faults: Faults;
+  readonly #advice: Advice<Key> | null;
 
-  constructor(entries: ReadonlyMap<string, YamlEntry>, faults: Faults) {
+  constructor(entries: ReadonlyMap<string, YamlEntry>, faults: Faults, advice?: Advice<Key>) {
     this.#entries = entries;
     this.#faults = faults;
+    this.#advice = advice ?? null;
   }
 
   has(key: Key): boolean {
@@ -69,6 +74,11 @@ export class KnownKeys<Key extends string> {
   /** Reads what stands behind a key in a way of one's own. */
   read<Item>(key: Key, read: (value: YamlValue, context: ReadContext) => Item | null): Item | null {
     const value = this.value(key);
-    return value === null ? null : read(value, { faults: this.#faults, label: `\`${key}\`` });
+    if (value === null) return null;
+    return read(value, {
+      faults: this.#faults,
+      label: `\`${key}\``,
+      help: this.#advice?.[key] ?? null,
+    });
   }
 }

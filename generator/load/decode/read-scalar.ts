@@ -1,6 +1,7 @@
 import { findNearestName } from "../../diagnostics/nearest-name.js";
 import type { Name } from "../../model/name.js";
 import type { Faults } from "../faults.js";
+import { inputLimits } from "../yaml-text/input-limits.js";
 import { isNothing, type YamlScalar, type YamlValue } from "../yaml-tree.js";
 import { describeValue, joinWords } from "./describe-value.js";
 
@@ -9,6 +10,8 @@ export interface ReadContext {
   readonly faults: Faults;
   /** Such as "`title`" or "each of `ignore`". */
   readonly label: string;
+  /** What to do where something else stands there, if more is to be said than what must. */
+  readonly help?: string | null;
 }
 
 /** The values an integer may have, both included. */
@@ -18,9 +21,11 @@ export interface IntegerBounds {
 }
 
 /** Gives the scalar that must stand in a place; null, and a fault, where there is a list, a map or nothing. */
-export function readScalar(value: YamlValue, { faults, label }: ReadContext): YamlScalar | null {
+export function readScalar(value: YamlValue, { faults, label, help }: ReadContext): YamlScalar | null {
   if (value.kind === "scalar" && !isNothing(value)) return value;
-  faults.report("wrong-value", `${label} must be text, not ${describeValue(value)}.`, value.span);
+  faults.report("wrong-value", `${label} must be text, not ${describeValue(value)}.`, value.span, {
+    help: help ?? null,
+  });
   return null;
 }
 
@@ -29,8 +34,16 @@ export function readText(value: YamlValue, context: ReadContext): string | null 
   return readScalar(value, context)?.text ?? null;
 }
 
-/** Gives the name that must stand in a place, with its place; a name is text that is not empty. */
+/** Gives the name that must stand in a place, with its place; a name is text that is neither empty nor very long. */
 export function readName(value: YamlValue, context: ReadContext): Name | null {
+  const name = readWords(value, context);
+  if (name === null || name.text.length <= inputLimits.name) return name;
+  context.faults.report("input-limit", `${context.label} is longer than ${inputLimits.name} characters.`, value.span);
+  return null;
+}
+
+/** Gives the text that must stand in a place and not be empty, with its place. */
+export function readWords(value: YamlValue, context: ReadContext): Name | null {
   const scalar = readScalar(value, context);
   if (scalar === null) return null;
   if (scalar.text !== "") return { text: scalar.text, span: scalar.span };
@@ -42,13 +55,13 @@ export function readName(value: YamlValue, context: ReadContext): Name | null {
 export function readChoice<Word extends string>(
   value: YamlValue,
   words: readonly Word[],
-  { faults, label }: ReadContext,
+  { faults, label, help = null }: ReadContext,
 ): Word | null {
   const found = value.kind === "scalar" ? words.find((word) => word === value.text) : undefined;
   if (found !== undefined) return found;
   const nearest = value.kind === "scalar" ? findNearestName(value.text, words) : null;
   const message = `${label} must be ${joinWords(words)}, not ${describeValue(value)}.`;
-  faults.report("wrong-value", message, value.span, { help: nearest === null ? null : `did you mean "${nearest}"?` });
+  faults.report("wrong-value", message, value.span, { help: nearest === null ? help : `did you mean "${nearest}"?` });
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { Name } from "../../model/name.js";
 import type { KnownKeys } from "../decode/known-keys.js";
 import { readMap } from "../decode/read-map.js";
 import type { Faults } from "../faults.js";
-import type { YamlEntry } from "../yaml-tree.js";
+import { isNothing, type YamlEntry, type YamlValue } from "../yaml-tree.js";
 import { predefinedActions } from "./decode-action.js";
 import { declarationKeys, decodeDeclaration } from "./decode-declaration.js";
 
@@ -33,8 +33,13 @@ function decodeOutcomes(keys: DeclarationKeys, faults: Faults): readonly Name[] 
   }
   const outcomes = [...keys.names("raises"), ...keys.names("mayRaise")];
   const key = raises ?? mayRaise;
-  if (key !== null && outcomes.length === 0) {
+  const value = keys.value("raises") ?? keys.value("mayRaise");
+  if (key !== null && value !== null && isEmpty(value)) {
     faults.report("wrong-value", `\`${key.text}\` names no outcome.`, key.span, { help: "remove it, or name one" });
   }
   return outcomes;
+}
+
+function isEmpty(value: YamlValue): boolean {
+  return isNothing(value) || (value.kind === "list" && value.items.length === 0);
 }

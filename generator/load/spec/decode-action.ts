@@ -4,6 +4,7 @@ import type { KnownKeys } from "../decode/known-keys.js";
 import { readMap } from "../decode/read-map.js";
 import { readName, type ReadContext } from "../decode/read-scalar.js";
 import type { YamlMap, YamlScalar, YamlValue } from "../yaml-tree.js";
+import { actionAdvice } from "./advice.js";
 
 /** The keys of an action that is not plain text. */
 export const actionKeys = ["send", "raise", "restart", "terminate", "guard"] as const;
@@ -36,11 +37,14 @@ function readTextAction(value: YamlScalar, { faults }: ReadContext): Action | nu
 }
 
 function readMapAction(value: YamlMap, { faults }: ReadContext): Action | null {
-  const keys = readMap(value, { what: "an action", keys: actionKeys }, { faults, at: value.span });
+  const keys = readMap(value, { what: "an action", keys: actionKeys, ...actionAdvice }, { faults, at: value.span });
   if (keys === null) return null;
   const kinds = (["send", "raise", "restart", "terminate"] as const).filter((kind) => keys.has(kind));
   const [kind] = kinds;
   if (kind !== undefined && kinds.length === 1) return decodeKind(kind, keys, { faults, span: value.span });
+  // What an unknown key stands for is told already.
+  if (kind === undefined && value.entries.some(({ key }) => !actionKeys.some((known) => known === key.text)))
+    return null;
   const message = kind === undefined ? "An action that is a map says what it does." : "An action does one thing.";
   const help = kind === undefined ? "write `send`, `raise`, `restart` or `terminate`" : "write a list of actions";
   faults.report(kind === undefined ? "missing-key" : "wrong-value", message, value.span, { help });

@@ -1,7 +1,8 @@
 import type { Acceptance, Declaration, Name } from "../../model/name.js";
 import { readEntries } from "../decode/read-map.js";
+import { describeValue } from "../decode/describe-value.js";
 import type { KnownKeys } from "../decode/known-keys.js";
-import { readName, readText, type ReadContext } from "../decode/read-scalar.js";
+import { readText, readWords, type ReadContext } from "../decode/read-scalar.js";
 import { spanOfEntry, type YamlEntry, type YamlScalar, type YamlValue } from "../yaml-tree.js";
 
 /** The keys that every declaration can have. */
@@ -28,13 +29,24 @@ export function nameOfKey({ text, span }: YamlScalar): Name {
   return { text, span };
 }
 
+const acceptHelp = 'write the rule and why: `accept: { no-timeout: "people may think for hours" }`';
+
 function readAcceptances(value: YamlValue, { faults, label }: ReadContext): readonly Acceptance[] {
-  const entries = readEntries(value, { faults, label }) ?? [];
+  const entries = readEntries(value, { faults, label, help: acceptHelp }) ?? [];
   return entries.flatMap(({ key, value: reason }) => {
-    const context = { faults, label: `The reason to accept \`${key.text}\`` };
-    const read = readName(reason, context);
+    const context = { faults, label: `The reason to accept \`${key.text}\``, help: acceptHelp };
+    const read = readReason(reason, context);
     return read === null ? [] : [{ rule: key.text, reason: read.text, span: key.span }];
   });
+}
+
+/** What says yes says no reason. */
+function readReason(value: YamlValue, context: ReadContext): Name | null {
+  const isReason = value.kind !== "scalar" || !/^(?:true|false|yes|no|on|off|ok)$/i.test(value.text);
+  if (isReason) return readWords(value, context);
+  const message = `${context.label} must say why, not ${describeValue(value)}.`;
+  context.faults.report("wrong-value", message, value.span, { help: acceptHelp });
+  return null;
 }
 
 function readIdentifier(value: YamlValue, context: ReadContext): Name | null {

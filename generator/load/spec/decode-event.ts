@@ -1,8 +1,9 @@
 import type { EventDeclaration, TimerSchedule } from "../../model/event.js";
 import type { KnownKeys } from "../decode/known-keys.js";
-import { readMap, reportUnknownKey } from "../decode/read-map.js";
+import { readMap, reportUnknownKeys } from "../decode/read-map.js";
 import type { Faults } from "../faults.js";
 import type { YamlEntry } from "../yaml-tree.js";
+import { eventAdvice } from "./advice.js";
 import { checkEventName } from "./check-event-name.js";
 import { declarationKeys, decodeDeclaration } from "./decode-declaration.js";
 import { readFields } from "./decode-field.js";
@@ -28,7 +29,7 @@ type EventKeys = KnownKeys<(typeof allKeys)[number]>;
 /** Gives the event that an entry of `events` declares; null, and a fault, where it is none. */
 export function decodeEvent(entry: YamlEntry, faults: Faults): EventDeclaration | null {
   checkEventName(entry.key, "event", faults);
-  const shape = { what: `event \`${entry.key.text}\``, keys: allKeys, required: ["kind"] } as const;
+  const shape = { what: `event \`${entry.key.text}\``, keys: allKeys, required: ["kind"], ...eventAdvice } as const;
   const keys = readMap(entry.value, shape, { faults, at: entry.key.span });
   const kind = keys?.choice("kind", kinds) ?? null;
   if (keys === null || kind === null) return null;
@@ -68,7 +69,8 @@ function decodeSchedule({ key }: YamlEntry, keys: EventKeys, faults: Faults): Ti
   const [repeat] = repeats;
   if (repeat === undefined || repeats.length > 1) {
     const message = `Timer \`${key.text}\` needs either \`after\` or \`every\`${repeats.length > 1 ? ", not both" : ""}.`;
-    faults.report(repeat === undefined ? "missing-key" : "wrong-value", message, key.span);
+    const help = repeat === undefined ? "add `after: 30s`, for example" : "remove one of them";
+    faults.report(repeat === undefined ? "missing-key" : "wrong-value", message, key.span, { help });
     return null;
   }
   const milliseconds = keys.read(repeat, (value, context) => {
@@ -80,10 +82,8 @@ function decodeSchedule({ key }: YamlEntry, keys: EventKeys, faults: Faults): Ti
 
 function checkKeysOfKind(keys: EventKeys, kind: EventDeclaration["kind"], faults: Faults): void {
   const own: readonly string[] = ["kind", ...eventKeys[kind], ...declarationKeys];
-  for (const entry of allKeys.map((name) => keys.entry(name))) {
-    if (entry !== null && !own.includes(entry.key.text)) {
-      const article = /^[aeiou]/.test(kind) ? "an" : "a";
-      reportUnknownKey(entry, { what: `${article} ${kind} event`, keys: own }, faults);
-    }
-  }
+  const entries = allKeys.map((name) => keys.entry(name)).filter((entry) => entry !== null);
+  const unfit = entries.filter(({ key }) => !own.includes(key.text));
+  const article = /^[aeiou]/.test(kind) ? "an" : "a";
+  reportUnknownKeys(unfit, { what: `${article} ${kind} event`, keys: own }, faults);
 }

@@ -4,6 +4,7 @@ import { readScalar, type ReadContext } from "../decode/read-scalar.js";
 import type { Faults } from "../faults.js";
 import { spanOfEntry, type YamlEntry, type YamlValue } from "../yaml-tree.js";
 import { nameOfKey } from "./decode-declaration.js";
+import { fieldAdvice } from "./advice.js";
 import { parseFieldType } from "./parse-field-type.js";
 import { readConstant } from "./read-constant.js";
 import { readMax } from "./read-max.js";
@@ -12,9 +13,9 @@ import { readMax } from "./read-max.js";
 export const fieldKeys = ["type", "const", "max", "description"] as const;
 
 /** Gives the fields that stand in a place, by name. */
-export function readFields(value: YamlValue, { faults, label }: ReadContext): readonly Field[] {
-  const entries = readEntries(value, { faults, label }) ?? [];
-  return entries.map((entry) => decodeField(entry, faults)).filter((field) => field !== null);
+export function readFields(value: YamlValue, context: ReadContext): readonly Field[] {
+  const entries = readEntries(value, context) ?? [];
+  return entries.map((entry) => decodeField(entry, context.faults)).filter((field) => field !== null);
 }
 
 function decodeField(entry: YamlEntry, faults: Faults): Field | null {
@@ -23,7 +24,8 @@ function decodeField(entry: YamlEntry, faults: Faults): Field | null {
 }
 
 function decodeShortField(entry: YamlEntry, faults: Faults): Field | null {
-  const scalar = readScalar(entry.value, { faults, label: `The type of field \`${entry.key.text}\`` });
+  const label = `The type of field \`${entry.key.text}\``;
+  const scalar = readScalar(entry.value, { faults, label, help: fieldAdvice.advice.type });
   const parsed = scalar === null ? null : parseFieldType(scalar, faults);
   if (parsed === null) return null;
   const span = spanOfEntry(entry);
@@ -31,7 +33,7 @@ function decodeShortField(entry: YamlEntry, faults: Faults): Field | null {
 }
 
 function decodeLongField(entry: YamlEntry, faults: Faults): Field | null {
-  const shape = { what: `field \`${entry.key.text}\``, keys: fieldKeys, required: ["type"] } as const;
+  const shape = { what: `field \`${entry.key.text}\``, keys: fieldKeys, required: ["type"], ...fieldAdvice } as const;
   const keys = readMap(entry.value, shape, { faults, at: entry.key.span });
   const parsed = keys?.read("type", (value, context) => {
     const scalar = readScalar(value, context);
@@ -60,6 +62,9 @@ function checkFieldName({ key }: YamlEntry, faults: Faults): void {
   if (key.text === "type") {
     const message = "A field cannot be called `type`, which names the message itself.";
     faults.report("wrong-value", message, key.span, { help: "choose another name, such as `kind`" });
+  } else if (key.isPlain && key.text.endsWith("?")) {
+    const help = `write the \`?\` behind the type: \`${key.text.slice(0, -1)}: string?\``;
+    faults.report("wrong-value", "The `?` of an optional field stands behind its type.", key.span, { help });
   } else if (key.text in Object.prototype) {
     const message = `A field cannot be called \`${key.text}\`, which every JavaScript object has.`;
     faults.report("wrong-value", message, key.span, { help: "choose another name" });

@@ -2,6 +2,7 @@ import type { Message } from "../../model/message.js";
 import { readMap } from "../decode/read-map.js";
 import type { Faults } from "../faults.js";
 import type { YamlEntry } from "../yaml-tree.js";
+import { messageAdvice } from "./advice.js";
 import { checkEventName } from "./check-event-name.js";
 import { declarationKeys, decodeDeclaration } from "./decode-declaration.js";
 import { readFields } from "./decode-field.js";
@@ -12,7 +13,12 @@ export const messageKeys = ["from", "fields", "id", "strict", ...declarationKeys
 /** Gives the message that an entry of `messages` declares; null, and a fault, where it is none. */
 export function decodeMessage(entry: YamlEntry, faults: Faults): Message | null {
   checkEventName(entry.key, "message", faults);
-  const shape = { what: `message \`${entry.key.text}\``, keys: messageKeys, required: ["from"] } as const;
+  const shape = {
+    what: `message \`${entry.key.text}\``,
+    keys: messageKeys,
+    required: ["from"],
+    ...messageAdvice,
+  } as const;
   const keys = readMap(entry.value, shape, { faults, at: entry.key.span });
   if (keys === null) return null;
   const message = {

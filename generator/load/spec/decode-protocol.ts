@@ -10,6 +10,7 @@ import { readMap } from "../decode/read-map.js";
 import { isReserved, parseInteger, readChoice, readName, type ReadContext } from "../decode/read-scalar.js";
 import type { Faults } from "../faults.js";
 import type { YamlMap, YamlValue } from "../yaml-tree.js";
+import { protocolAdvice, rolesAdvice } from "./advice.js";
 import { decodeMessage } from "./decode-message.js";
 import { decodeChart, decodeClient } from "./decode-role.js";
 import { decodeType } from "./decode-type.js";
@@ -43,7 +44,7 @@ export function decodeProtocol(root: YamlMap, faults: Faults): Protocol | null {
     faults.report("missing-key", "A spec needs `chartwright`.", at, { help: "a spec starts with `chartwright: 1`" });
     return null;
   }
-  const keys = readMap(root, { what: "a spec", keys: protocolKeys, required }, { faults, at });
+  const keys = readMap(root, { what: "a spec", keys: protocolKeys, required, ...protocolAdvice }, { faults, at });
   if (keys === null) return null;
   keys.read("chartwright", checkVersion);
   const found = {
@@ -82,7 +83,7 @@ function decodeRoles(
   const key = keys.key("roles");
   const value = keys.value("roles");
   if (key === null || value === null) return null;
-  const shape = { what: "`roles`", keys: rolesKeys, required: rolesKeys } as const;
+  const shape = { what: "`roles`", keys: rolesKeys, required: rolesKeys, ...rolesAdvice } as const;
   const roles = readMap(value, shape, { faults, at: key.span });
   const server = roles?.entry("server") ?? null;
   const client = roles?.entry("client") ?? null;

@@ -5,6 +5,7 @@ import { readMap } from "../decode/read-map.js";
 import { readChoice } from "../decode/read-scalar.js";
 import type { Faults } from "../faults.js";
 import { isNothing, type YamlEntry } from "../yaml-tree.js";
+import { roleAdvice } from "./advice.js";
 import { decodeActionDeclaration } from "./decode-action-declaration.js";
 import { decodeAccept } from "./decode-declaration.js";
 import { decodeEvent } from "./decode-event.js";
@@ -26,7 +27,7 @@ export const roleKeys = [
 /** Gives the chart of a role; null, and a fault, where there is none. */
 export function decodeChart(role: RoleName, entry: YamlEntry, faults: Faults): Chart | null {
   const at = entry.key.span;
-  const keys = readMap(entry.value, { what: `the ${role}'s chart`, keys: roleKeys }, { faults, at });
+  const keys = readMap(entry.value, { what: `the ${role}'s chart`, keys: roleKeys, ...roleAdvice }, { faults, at });
   if (keys === null) return null;
   const events = keys.read("events", readDeclared(decodeEvent)) ?? [];
   checkSingleKinds(events, faults);

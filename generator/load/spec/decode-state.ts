@@ -4,6 +4,7 @@ import { readEntries, readMap } from "../decode/read-map.js";
 import { isReserved, readChoice, type ReadContext } from "../decode/read-scalar.js";
 import type { Faults } from "../faults.js";
 import { isNothing, type YamlEntry, type YamlValue } from "../yaml-tree.js";
+import { stateAdvice } from "./advice.js";
 import { readAction } from "./decode-action.js";
 import { declarationKeys, decodeDeclaration, nameOfKey } from "./decode-declaration.js";
 import { readTransitions } from "./decode-transition.js";
@@ -25,13 +26,14 @@ export const stateKeys = [
 type StateKeys = KnownKeys<(typeof stateKeys)[number]>;
 
 /** Gives the states that stand in a place, by name. */
-export function readStates(value: YamlValue, { faults, label }: ReadContext): readonly State[] {
-  const entries = readEntries(value, { faults, label }) ?? [];
-  return entries.map((entry) => decodeState(entry, faults)).filter((state) => state !== null);
+export function readStates(value: YamlValue, context: ReadContext): readonly State[] {
+  const entries = readEntries(value, context) ?? [];
+  return entries.map((entry) => decodeState(entry, context.faults)).filter((state) => state !== null);
 }
 
 function decodeState(entry: YamlEntry, faults: Faults): State | null {
-  const shape = { what: `state \`${entry.key.text}\``, keys: stateKeys };
+  const what = `state \`${entry.key.text}\``;
+  const shape = { what, keys: stateKeys, ...stateAdvice, ...explainMisplaced(entry) };
   const keys = readMap(entry.value, shape, { faults, at: entry.key.span });
   if (keys === null) return null;
   const kind = decodeKind(keys);
@@ -48,6 +50,15 @@ function decodeState(entry: YamlEntry, faults: Faults): State | null {
     always: keys.read("always", readAlways) ?? [],
     states: keys.read("states", readStates) ?? [],
   };
+}
+
+/** Where lines begin in the wrong column, a key of a state is read as a state, or an event as a key of one. */
+function explainMisplaced({ key, value }: YamlEntry): { readonly otherwise?: string } {
+  if (stateKeys.some((name) => name === key.text)) {
+    return { otherwise: `indent \`${key.text}\` further, if it belongs to the state above` };
+  }
+  const on = value.kind === "map" ? value.entries.find((entry) => entry.key.text === "on") : undefined;
+  return on !== undefined && isNothing(on.value) ? { otherwise: "indent what `on` handles further than `on`" } : {};
 }
 
 function decodeKind(keys: StateKeys): StateKind {
@@ -74,8 +85,9 @@ function checkKeysOfKind(keys: StateKeys, kind: StateKind, faults: Faults): void
   }
 }
 
-function readHandled(value: YamlValue, { faults, label }: ReadContext): readonly EventTransitions[] {
-  const entries = readEntries(value, { faults, label }) ?? [];
+function readHandled(value: YamlValue, context: ReadContext): readonly EventTransitions[] {
+  const { faults } = context;
+  const entries = readEntries(value, context) ?? [];
   return entries.map((entry) => ({
     event: nameOfKey(entry.key),
     transitions: readTransitions(entry.value, { faults, label: `\`${entry.key.text}\`` }),

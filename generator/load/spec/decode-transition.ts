@@ -4,6 +4,7 @@ import { readItemsOf } from "../decode/read-list.js";
 import { readMap } from "../decode/read-map.js";
 import { readName, type ReadContext } from "../decode/read-scalar.js";
 import { isNothing, type YamlMap, type YamlValue } from "../yaml-tree.js";
+import { transitionAdvice } from "./advice.js";
 import { readAction } from "./decode-action.js";
 import { decodeAccept } from "./decode-declaration.js";
 
@@ -40,7 +41,11 @@ function readTransition(value: YamlValue, context: ReadContext): Transition | nu
 }
 
 function readTransitionMap(value: YamlMap, { faults }: ReadContext): Transition | null {
-  const keys = readMap(value, { what: "a transition", keys: transitionKeys }, { faults, at: value.span });
+  const keys = readMap(
+    value,
+    { what: "a transition", keys: transitionKeys, ...transitionAdvice },
+    { faults, at: value.span },
+  );
   if (keys === null) return null;
   return {
     target: keys.name("target"),

@@ -2,6 +2,7 @@ import type { SourceSpan } from "../../diagnostics/source-span.js";
 import { scalarNames, type FieldType } from "../../model/field.js";
 import { quote } from "../decode/describe-value.js";
 import type { Faults } from "../faults.js";
+import { inputLimits } from "../yaml-text/input-limits.js";
 import type { YamlScalar } from "../yaml-tree.js";
 
 /** A type as a field has it: with `?` behind it, the field may be missing. */
@@ -17,6 +18,10 @@ const deepest = 8;
  * without marks that is no built-in type is a name under `types`.
  */
 export function parseFieldType(scalar: YamlScalar, faults: Faults): ParsedType | null {
+  if (scalar.text.length > inputLimits.type) {
+    faults.report("input-limit", `A type is longer than ${inputLimits.type} characters.`, scalar.span);
+    return null;
+  }
   const text = scalar.text.trimEnd();
   const optional = text.endsWith("?");
   const type = new TypeParser(scalar, faults).parse({ from: 0, to: optional ? text.length - 1 : text.length }, 0);
@@ -71,8 +76,16 @@ class TypeParser {
 
   #parseEnum(inner: string, span: SourceSpan): FieldType | null {
     const members = inner.split("|").map((member) => member.trim());
-    if (members.includes("")) return this.#refuse("A member of an enum must not be empty.", span, null);
+    if (members.includes(""))
+      return this.#refuse("A member of an enum must not be empty.", span, "write enum<a|b>, for example");
     if (/[<>?]/.test(inner)) return this.#refuse("A member of an enum cannot have <, > or ? in it.", span, null);
+    if (members.length === 1 && inner.includes(",")) {
+      return this.#refuse(
+        "The members of an enum are set apart by |.",
+        span,
+        `write enum<${inner.replace(/,\s*/g, "|")}>`,
+      );
+    }
     if (new Set(members).size === members.length) return { kind: "enum", members, span };
     return this.#refuse("An enum names one member twice.", span, null);
   }

@@ -10,6 +10,10 @@ export const inputLimits = {
   aliases: 100,
   anchors: 10_000,
   entries: 10_000,
+  /** Characters of a name: findings repeat names, and many findings of long ones would fill the memory. */
+  name: 256,
+  /** Characters of a field's type. */
+  type: 16_384,
   /** Values that all aliases of a file together may stand for. */
   aliasedValues: 100_000,
   /** Syntax faults that are told of; a text with more is no YAML at all. */

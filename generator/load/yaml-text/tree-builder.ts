@@ -3,6 +3,7 @@ import type { Faults } from "../faults.js";
 import type { TextPlaces } from "../text-places.js";
 import type { YamlEntry, YamlScalar } from "../yaml-tree.js";
 import { AliasBudget, type Weighed } from "./alias-budget.js";
+import { inputLimits } from "./input-limits.js";
 
 interface PartRange {
   readonly start: number;
@@ -99,10 +100,15 @@ export class TreeBuilder {
 
   #buildKey(part: SyntaxPart | null, surroundings: Surroundings): YamlScalar | null {
     const { value } = this.#build(part, surroundings);
-    if (value.kind !== "scalar") return this.#refuseKey("A key must be text.", value.span);
-    if (value.text === "") return this.#refuseKey("A key must not be empty.", value.span);
+    if (value.kind !== "scalar") return this.#refuseKey("A key must be text.", value.span, "put the key in quotes");
+    if (value.text === "")
+      return this.#refuseKey("A key must not be empty.", value.span, "write the name before the colon");
     if (value.isPlain && value.text === "<<") {
       return this.#refuseKey("Merge keys are not part of the language.", value.span, "write the keys out");
+    }
+    if (value.text.length > inputLimits.name) {
+      this.#faults.report("input-limit", `A key is longer than ${inputLimits.name} characters.`, value.span);
+      return null;
     }
     return value;
   }
@@ -128,7 +134,8 @@ export class TreeBuilder {
     const target = this.#anchors.get(name);
     const fault =
       target === undefined ? "has no anchor before it" : target === "open" ? "stands for what it is part of" : null;
-    if (fault !== null) this.#faults.report("yaml-syntax", `The alias "*${name}" ${fault}.`, span);
+    const help = "write out what it stands for; a text that begins with * needs quotes";
+    if (fault !== null) this.#faults.report("yaml-syntax", `The alias "*${name}" ${fault}.`, span, { help });
     if (target === undefined || target === "open") return nothingAt(span);
     if (this.#budget.spend(target, depth)) return { ...target, value: { ...target.value, span } };
     this.#faults.report("input-limit", `The alias "*${name}" makes the file too big or too deep.`, span);
