@@ -4,7 +4,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 export const slow = [
   "test/browser/**/*.test.ts",
   "test/e2e/soak.test.ts",
+  "test/verify/spin.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
+  "test/write/slow/**/*.test.ts",
 ] as const;
 
 export default defineConfig({

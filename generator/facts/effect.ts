@@ -1,3 +1,4 @@
+import type { Action } from "../model/action.js";
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import type { Candidate } from "./answers.js";
@@ -17,12 +18,17 @@ export interface Effect {
 /** Gives what a transition does when it is taken in a state. */
 export function findEffect(index: ChartIndex, current: State, candidate: Candidate): Effect {
   const route = findRoute(index, current, candidate);
-  const left = route?.exits.flatMap(({ exit }) => exit) ?? [];
-  const { raised, terminates } = runActions(index, [...left, ...candidate.transition.actions]);
+  const { raised, terminates } = runActions(index, listActionsBefore(route, candidate));
   if (terminates) return { entered: [], to: null, raised };
   if (route === null) return { entered: [], to: current, raised };
   const arrival = enter(index, route);
   return raised.length === 0 ? arrival : { ...arrival, raised: [...raised, ...arrival.raised] };
+}
+
+/** What runs before anything is entered. Mostly there are no exit actions, and then no list is made of them. */
+function listActionsBefore(route: Route | null, { transition: { actions } }: Candidate): readonly Action[] {
+  if (route?.exits.some(({ exit }) => exit.length > 0) !== true) return actions;
+  return [...route.exits.flatMap(({ exit }) => exit), ...actions];
 }
 
 /** Gives what starting a session does, or null where the chart has no initial state. */

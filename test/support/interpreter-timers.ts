@@ -73,6 +73,12 @@ export class InterpreterTimers {
     Object.assign(this.#of(this.#find(name)), { fired: this.#now, isSpent: true });
   }
 
+  /** The timers that fire once, have fired, and were not started again. */
+  listSpent(): readonly string[] {
+    const spent = this.#timers.filter((timer) => timer.schedule.repeat === "after" && this.#of(timer).isSpent);
+    return spent.map(({ name }) => name.text);
+  }
+
   /** A run begins in a state; the first one in none. */
   beginRun(state: State | null): void {
     this.#handledBefore = state === null ? [] : this.#handled(state);

@@ -42,6 +42,16 @@ export class Interpreter {
     return this.#session.promises.oldest;
   }
 
+  /** What waits in the mailbox. */
+  get waiting(): readonly Input[] {
+    return this.#session.mailbox;
+  }
+
+  /** The timers that have fired, and fire no more before something starts them. */
+  get spent(): readonly string[] {
+    return this.#session.timers.listSpent();
+  }
+
   /** Enters the initial state. */
   start(): StepRecord {
     this.#clock.every(this.#session.timers.period, () => {
@@ -64,6 +74,12 @@ export class Interpreter {
     return this.#takeStep();
   }
 
+  /** Lets a timer fire as if its time had come. */
+  fire(timer: string): StepRecord {
+    this.#fire(timer);
+    return this.#takeStep();
+  }
+
   #takeStep(): StepRecord {
     const { record, current, isOver } = this.#session;
     return record.takeStep(current.name.text, isOver);
@@ -77,15 +93,15 @@ export class Interpreter {
   }
 
   #fireDue(): void {
-    const { timers } = this.#session;
-    for (let timer = this.#findDue(); timer !== null; timer = this.#findDue()) {
-      const name = timer;
-      timers.fired(name);
-      this.#run(() => {
-        this.#step.answer([name], name);
-      }, this.#session.current);
-      this.#takeWaiting();
-    }
+    for (let timer = this.#findDue(); timer !== null; timer = this.#findDue()) this.#fire(timer);
+  }
+
+  #fire(timer: string): void {
+    this.#session.timers.fired(timer);
+    this.#run(() => {
+      this.#step.answer([timer], timer);
+    }, this.#session.current);
+    this.#takeWaiting();
   }
 
   #findDue(): string | null {

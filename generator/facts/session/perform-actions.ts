@@ -62,7 +62,7 @@ function answerHandler(side: RoleSide, { name: { text } }: HandlerAction, before
   const declared = side.index.action(text);
   const promised = promise(before, text);
   if (declared === undefined || declared.outcomes.length === 0)
-    return side.fortune === "slow" ? [before, promised] : [before];
+    return side.fortune === "slow" ? [answer(before, text, null), promised] : [before];
   const outcomes = declared.outcomes.map((outcome) => outcome.text);
   const atOnce = outcomes.map((outcome) => answer(before, text, outcome));
   return [...atOnce, promised, ...(declared.mayAnswerNothing ? [answer(before, text, null)] : [])];

@@ -35,14 +35,13 @@ export function answerEvent(
   );
   if (isCertain(candidates)) return taken;
   const choices = candidates.flatMap(({ transition: { guard } }) => listChoice(guard?.text, { holds: false }));
-  const isUnhandled = !isPassedOver(cause) && (cause.kind !== "opened" || candidates.length > 0);
-  const to = isUnhandled && side.index.chart.unhandled === "terminate" ? side.end : session;
+  const to = !isPassedOver(cause) && side.index.chart.unhandled === "terminate" ? side.end : session;
   return [...taken, { ...cause, taken: null, choices, to, sent: [] }];
 }
 
-/** A timer that no guard lets through is no event, and a command is refused to its caller; all else is unhandled. */
+/** What no guard lets through is no event, or is refused to whoever asks for it; all else is unhandled. */
 function isPassedOver({ kind }: Cause): boolean {
-  return kind === "timer" || kind === "command" || kind === "always";
+  return kind === "timer" || kind === "opened" || kind === "command" || kind === "always";
 }
 
 /** What a transition is taken for, and which guards were asked before. */

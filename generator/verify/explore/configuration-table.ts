@@ -1,7 +1,7 @@
 /** The words a configuration takes: server, client, what waits for the server, what waits for the client. */
 const width = 4;
-/** A table this full is doubled. */
-const mostLoad = 0.6;
+/** There are so many slots for each configuration that a table can hold, half of them always free. */
+const slotsEach = 2;
 
 /** What both roles and both channels hold, by number. */
 export interface Configuration {
@@ -16,10 +16,18 @@ export interface Configuration {
  * addressing over plain integers, so that millions of them are cheap.
  */
 export class ConfigurationTable {
+  /** Whether a configuration was turned down for want of memory. */
+  isFull = false;
+  readonly #maxBytes: number;
   #words = new Int32Array(1024 * width);
   #parents = new Int32Array(1024);
-  #slots = new Int32Array(2048);
+  #slots = new Int32Array(1024 * slotsEach);
   #size = 0;
+
+  /** `maxBytes` is what the table may grow to; the little that it begins with, it takes in any case. */
+  constructor(maxBytes = Infinity) {
+    this.#maxBytes = maxBytes;
+  }
 
   /** How many configurations there are. */
   get size(): number {
@@ -31,7 +39,7 @@ export class ConfigurationTable {
     return this.#words.byteLength + this.#parents.byteLength + this.#slots.byteLength;
   }
 
-  /** Adds a configuration that was found from another, -1 where from none; tells whether it is new. */
+  /** Adds a configuration that was found from another, -1 where from none; tells whether it is new, and there was room. */
   add(configuration: Configuration, parent: number): boolean {
     const { server, client, toServer, toClient } = configuration;
     const mask = this.#slots.length - 1;
@@ -43,6 +51,7 @@ export class ConfigurationTable {
         return false;
       slot = (slot + 1) & mask;
     }
+    if (this.#size === this.#parents.length) return this.#grow() && this.add(configuration, parent);
     this.#slots[slot] = this.#size + 1;
     this.#append(configuration, parent);
     return true;
@@ -62,8 +71,13 @@ export class ConfigurationTable {
   /** Gives the configuration behind a number. */
   get(number: number): Configuration {
     const at = number * width;
-    const [server = 0, client = 0, toServer = 0, toClient = 0] = this.#words.subarray(at, at + width);
-    return { server, client, toServer, toClient };
+    const words = this.#words;
+    return {
+      server: words[at] ?? 0,
+      client: words[at + 1] ?? 0,
+      toServer: words[at + 2] ?? 0,
+      toClient: words[at + 3] ?? 0,
+    };
   }
 
   /** Gives the number of the configuration that one was first found from; -1 for a beginning. */
@@ -79,34 +93,39 @@ export class ConfigurationTable {
 
   #append({ server, client, toServer, toClient }: Configuration, parent: number): void {
     const at = this.#size * width;
-    if (at === this.#words.length) this.#growWords();
     this.#words[at] = server;
     this.#words[at + 1] = client;
     this.#words[at + 2] = toServer;
     this.#words[at + 3] = toClient;
     this.#parents[this.#size] = parent;
     this.#size += 1;
-    if (this.#size > this.#slots.length * mostLoad) this.#growSlots();
   }
 
-  #growWords(): void {
-    const words = new Int32Array(this.#words.length * 2);
-    words.set(this.#words);
-    this.#words = words;
-    const parents = new Int32Array(this.#parents.length * 2);
-    parents.set(this.#parents);
-    this.#parents = parents;
+  /** Doubles the table; tells whether that was allowed. */
+  #grow(): boolean {
+    this.isFull = this.bytes * 2 > this.#maxBytes;
+    if (this.isFull) return false;
+    this.#words = double(this.#words);
+    this.#parents = double(this.#parents);
+    this.#fillSlots(new Int32Array(this.#slots.length * 2));
+    return true;
   }
 
-  #growSlots(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
+  #fillSlots(slots: Int32Array<ArrayBuffer>): void {
+    const mask = slots.length - 1;
     for (let number = 0; number < this.#size; number += 1) {
       let slot = hash(this.get(number)) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = number + 1;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
     }
+    this.#slots = slots;
   }
+}
+
+function double(words: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(words.length * 2);
+  more.set(words);
+  return more;
 }
 
 function hash({ server, client, toServer, toClient }: Configuration): number {

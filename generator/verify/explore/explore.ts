@@ -1,6 +1,7 @@
 import { isSession, standing } from "../machine/standing.js";
 import { ConfigurationTable, type Configuration } from "./configuration-table.js";
 import type { JointMachine, Step, StepVisitor } from "./joint-machine.js";
+import { isPauseDue, type Patient } from "./patience.js";
 
 /** Is told of each configuration that was expanded, and of each step as it is found. */
 export interface Witness {
@@ -12,11 +13,10 @@ export interface Witness {
   seeDeadEnd(at: Configuration, number: number): void;
 }
 
-/** How far an exploration may go. `report` is called now and then with the number of configurations found. */
+/** How far an exploration may go. */
 export interface Extent {
   readonly bound: number;
   readonly maxBytes: number;
-  readonly report: ((configurations: number) => void) | null;
 }
 
 /** What exploring came to. */
@@ -31,20 +31,24 @@ export interface Exploration {
   readonly isCut: boolean;
 }
 
-const reportEvery = 1 << 17;
-
-/** Explores all that both roles can come to, breadth first, so that each configuration is found by a shortest way. */
-export function explore(joint: JointMachine, { bound, maxBytes, report }: Extent, witness: Witness): Exploration {
-  const table = new ConfigurationTable();
+/**
+ * Explores all that both roles can come to, breadth first, so that each configuration is found by a shortest way. At each
+ * pause it tells how many it has found.
+ */
+export function* explore(
+  joint: JointMachine,
+  { bound, maxBytes }: Extent,
+  witness: Witness,
+): Patient<Exploration, number> {
+  const table = new ConfigurationTable(maxBytes);
   const walk = new Walk(joint, table, witness);
   for (const { at: beginning } of joint.listBeginnings()) table.add(beginning, -1);
-  let at = 0;
-  for (; at < table.size && table.bytes <= maxBytes; at += 1) {
+  for (let at = 0; at < table.size && !table.isFull; at += 1) {
     walk.advance(at, bound);
-    if (report !== null && at % reportEvery === reportEvery - 1) report(table.size);
+    if (isPauseDue(at)) yield table.size;
   }
   const { wasBlocked, isHalfDuplex } = walk;
-  return { table, bound, wasBlocked, isHalfDuplex, isCut: at < table.size };
+  return { table, bound, wasBlocked, isHalfDuplex, isCut: table.isFull };
 }
 
 class Walk implements StepVisitor {

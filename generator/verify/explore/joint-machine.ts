@@ -8,6 +8,7 @@ import { RoleMachine } from "../machine/role-machine.js";
 import { isSession, standing } from "../machine/standing.js";
 import { ChannelContents } from "./channel-contents.js";
 import type { Configuration } from "./configuration-table.js";
+import { SessionEnds } from "./session-ends.js";
 
 /**
  * How a step comes about: the role goes on by itself, reads a message, learns that its peer has ended; a client gets a
@@ -48,6 +49,7 @@ export class JointMachine {
   readonly channel: Channel;
   /** Whether the client asks for its connections, the first one too. A queue connects by itself, and tells nobody. */
   readonly isDialed: boolean;
+  readonly #ends: SessionEnds;
 
   constructor(protocol: Protocol) {
     const client = findChartOfRole(protocol, "client");
@@ -57,16 +59,17 @@ export class JointMachine {
     this.toClient = new ChannelContents(this.server.side.index.outgoing.length);
     this.channel = protocol.channel;
     this.isDialed = protocol.channel === "stream" && connects(this.client.side.index);
+    this.#ends = new SessionEnds(this);
   }
 
   /** Gives the ways in which both may begin. On a queue, the server's session begins with the first message. */
   listBeginnings(): readonly Beginning[] {
-    const none = { server: standing.none, client: standing.none, toServer: 0, toClient: 0 };
     const clients = this.client.listStarts(this.isDialed ? "asked" : "open").map((client): Beginning => {
       const toServer = client.sends === -1 ? 0 : this.toServer.append(0, client.sends);
-      return { client, server: null, at: this.#settle("client", { ...none, client: client.to, toServer }) };
+      return { client, server: null, at: { server: standing.none, client: client.to, toServer, toClient: 0 } };
     });
-    if (this.isDialed || this.channel === "queue") return clients;
+    if (this.isDialed || this.channel === "queue")
+      return clients.map((begun) => ({ ...begun, at: this.#ends.settle("client", begun.at) }));
     return clients.flatMap(({ client, at }) =>
       this.server.listStarts("open").map((server) => ({ client, server, at: this.#startBy(at, server) })),
     );
@@ -85,6 +88,10 @@ export class JointMachine {
     const place = from[role];
     if (!isSession(place)) return;
     for (const move of this[role].listOwnMoves(place)) {
+      this.#take({ kind: "own", role, move, message: -1 }, from, visit);
+    }
+    if ((role === "server" ? from.toServer : from.toClient) === 0) return;
+    for (const move of this[role].listRestarted(place)) {
       this.#take({ kind: "own", role, move, message: -1 }, from, visit);
     }
   }
@@ -116,8 +123,9 @@ export class JointMachine {
   }
 
   #visitStarts(from: Configuration, visit: Visit): void {
-    if (isSession(from.server) || from.server === standing.kept) return;
+    if (isSession(from.server)) return;
     if (this.channel === "stream") {
+      if (from.server === standing.kept) return;
       const regained = this.client.regain(from.client);
       if (regained !== null) this.#visitConnection({ ...from, client: regained }, visit.visitor);
       return;
@@ -137,8 +145,9 @@ export class JointMachine {
   }
 
   #startBy(from: Configuration, move: Move): Configuration {
-    const toClient = move.sends === -1 ? from.toClient : this.toClient.append(from.toClient, move.sends);
-    return this.#settle("server", { ...from, server: move.to, toClient });
+    const isHeard = move.sends !== -1 && isSession(from.client);
+    const toClient = isHeard ? this.toClient.append(from.toClient, move.sends) : from.toClient;
+    return this.#ends.settle("server", { ...from, server: move.to, toClient });
   }
 
   /** Takes a move of a role from a configuration in which its input has been read. */
@@ -165,33 +174,13 @@ export class JointMachine {
     const next = isServer
       ? { server: move.to, client: from.client, toServer, toClient }
       : { server: from.server, client: move.to, toServer, toClient };
-    visitor.reach(step, isSession(move.to) ? next : this.#settle(role, next, move));
+    if (isSession(move.to)) visitor.reach(step, next);
+    else for (const end of this.#ends.list(role, next, move)) visitor.reach(step, end);
   }
 
   /** On a queue, a message that finds no session will start one. */
   #isServerListening(place: number): boolean {
-    if (isSession(place)) return true;
-    return this.channel === "queue" && place !== standing.kept;
-  }
-
-  /** Gives a configuration after a role's move, with what an end changes for both. */
-  #settle(role: RoleName, next: Configuration, move?: Move): Configuration {
-    if (isSession(next[role])) return next;
-    return this.channel === "queue" ? this.#settleOnQueue(role, next, move) : this.#settleOnStream(role, next);
-  }
-
-  #settleOnStream(role: RoleName, next: Configuration): Configuration {
-    const peer = role === "server" ? "client" : "server";
-    const own = role === "server" ? { ...next, toServer: 0 } : { ...next, toClient: 0 };
-    if (isSession(own[peer]) || own[role] === standing.kept) return own;
-    const left = own[peer] === standing.kept ? standing.kept : standing.none;
-    return { ...own, [role]: standing.none, [peer]: left, toServer: 0, toClient: 0 };
-  }
-
-  #settleOnQueue(role: RoleName, next: Configuration, move?: Move): Configuration {
-    if (role === "client") return { ...next, toClient: 0 };
-    const isStale = next.server === standing.over && move?.isOwnInitiative === true && next.toServer !== 0;
-    return isStale ? { ...next, server: standing.stale } : next;
+    return isSession(place) || this.channel === "queue";
   }
 }
 

@@ -30,6 +30,10 @@ function goalOf({ step }: Sighting): number {
 
 function group<Key>(sightings: readonly Sighting[], keyOf: (sighting: Sighting) => Key): ReadonlyMap<Key, Sighting[]> {
   const groups = new Map<Key, Sighting[]>();
-  for (const sighting of sightings) groups.set(keyOf(sighting), [...(groups.get(keyOf(sighting)) ?? []), sighting]);
+  for (const sighting of sightings) {
+    const found = groups.get(keyOf(sighting));
+    if (found === undefined) groups.set(keyOf(sighting), [sighting]);
+    else found.push(sighting);
+  }
   return groups;
 }

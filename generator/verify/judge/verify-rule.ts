@@ -19,9 +19,10 @@ export interface Judgement extends Omit<Finding, "message"> {
   readonly sighting: Sighting | null;
 }
 
-/** A rule about both roles together.. */
+/** A rule about both roles together. */
 export interface VerifyRule extends Omit<Rule, "checkProtocol" | "checkChart"> {
-  /** Tells that it speaks of all that can happen, and so only of an exploration that saw it all. */
+  /** Whether it speaks of all that can happen, and so only of an exploration that saw it all. */
   readonly isOfTheWhole: boolean;
-  readonly judge: (explored: Explored) => Iterable<Judgement>;
+  /** Gives what it finds; null where it has not found anything yet, and others may have their turn. */
+  readonly judge: (explored: Explored) => Iterable<Judgement | null>;
 }

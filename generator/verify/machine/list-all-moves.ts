@@ -6,6 +6,8 @@ import { isSession } from "./standing.js";
 export interface PlaceMoves {
   readonly place: number;
   readonly own: readonly Move[];
+  /** Those of timers that run again where something is on its way to the role. */
+  readonly restarted: readonly Move[];
   /** By the number of the message. */
   readonly reads: readonly (readonly Move[])[];
   readonly losses: readonly Move[];
@@ -21,7 +23,8 @@ export function listAllMoves(machine: RoleMachine, from: readonly Move[]): reado
     if (!isSession(place)) continue;
     const moves = listMoves(machine, place);
     found.push(moves);
-    for (const { to } of [...moves.own, ...moves.reads.flat(), ...moves.losses]) places.add(to);
+    const { own, restarted, reads, losses } = moves;
+    for (const { to } of [...own, ...restarted, ...reads.flat(), ...losses]) places.add(to);
     if (moves.regained !== null) places.add(moves.regained);
   }
   return found.toSorted((a, b) => a.place - b.place);
@@ -31,6 +34,7 @@ function listMoves(machine: RoleMachine, place: number): PlaceMoves {
   return {
     place,
     own: machine.listOwnMoves(place),
+    restarted: machine.listRestarted(place),
     reads: machine.side.index.incoming.map((_, message) => machine.listReads(place, message)),
     losses: machine.listLosses(place),
     regained: machine.regain(place),

@@ -12,8 +12,10 @@ export interface Move {
   /** The turn that begins; null where a turn goes on. */
   readonly turn: Turn | null;
   readonly reception: Reception;
-  /** Whether the move may end a session that its peer had sent something to: the peer has no part in it. */
+  /** Whether it is of a run that time or the application began. It may end a session that its peer had sent something to. */
   readonly isOwnInitiative: boolean;
+  /** Whether the session has not read the message yet that started it; should it end, that message is gone with it. */
+  readonly isStarting: boolean;
   /** Counts the moves of a role, so that sets of them are cheap. */
   readonly number: number;
 }

@@ -1,21 +1,16 @@
 import { isOpenToInput, listTurns } from "../../facts/session/list-turns.js";
 import { loseConnection, regainConnection } from "../../facts/session/lose-connection.js";
 import { readMessage } from "../../facts/session/read-message.js";
-import type { RoleSide } from "../../facts/session/role-side.js";
-import { isSettled, keyOfSession, type Connection, type Ended, type Session } from "../../facts/session/session.js";
+import { RoleSide } from "../../facts/session/role-side.js";
+import { isSettled, type Connection, type Session } from "../../facts/session/session.js";
+import { restartAll } from "../../facts/session/spent-timers.js";
 import { startSession } from "../../facts/session/take-transition.js";
 import type { Turn } from "../../facts/session/turn.js";
+import { listActions } from "../../facts/state-parts.js";
+import type { ChartIndex } from "../../model/chart-index.js";
 import { findReception } from "./find-reception.js";
 import type { Move } from "./move.js";
-import { standing } from "./standing.js";
-
-/** Where a role is: its session, or its end, once what its last turn sends is on its way. */
-export interface Place {
-  readonly session: Session | Ended;
-  readonly unsent: readonly number[];
-  /** Whether the session was started by a message that it has not read yet: it reads that before time can go by. */
-  readonly isStarting: boolean;
-}
+import { PlaceTable, type Place } from "./place-table.js";
 
 /** Outcomes that raise more outcomes than they are may pile up so far; a run that needs more has hardly an end. */
 const mostOutcomes = 8;
@@ -23,31 +18,38 @@ const mostOutcomes = 8;
 /** A role's chart as a machine whose places are numbers. Places and moves are found when they are first asked for. */
 export class RoleMachine {
   readonly side: RoleSide;
+  /** Whether there is a handler or a check, whose promise holds up what arrives. */
+  readonly mayHoldUp: boolean;
+  /** The same where a handler's promise may hold up what a session is otherwise sure to hear of next. */
+  readonly #slowSide: RoleSide;
   /** Whether a run was cut off because outcomes pile up in it: what is found is then not all. */
   isCut = false;
   /** How many moves there are so far. */
   moveCount = 0;
-  readonly #places: (Place | null)[] = Array.from({ length: standing.firstSession }, () => null);
-  readonly #numbers = new Map<string, number>();
+  readonly #places: PlaceTable;
   readonly #messages: ReadonlyMap<string, number>;
   readonly #own: (readonly Move[])[] = [];
+  readonly #restarted: (readonly Move[])[] = [];
   readonly #reads: (readonly Move[] | undefined)[][] = [];
   readonly #losses: (readonly Move[])[] = [];
   #starts: readonly Move[] | null = null;
 
   constructor(side: RoleSide) {
     this.side = side;
+    this.mayHoldUp = asks(side.index);
+    this.#slowSide = new RoleSide(side.index.protocol, side.index.chart, "slow");
+    this.#places = new PlaceTable(side);
     this.#messages = new Map(side.index.outgoing.map(({ name }, number) => [name.text, number]));
   }
 
   /** How many places there are so far, those without a session among them. */
   get placeCount(): number {
-    return this.#places.length;
+    return this.#places.size;
   }
 
   /** Gives the place behind a number; null where there is no session. */
   place(number: number): Place | null {
-    return this.#places[number] ?? null;
+    return this.#places.get(number);
   }
 
   /** Gives the session behind a number, if the role has one and it is not about to end. */
@@ -59,13 +61,19 @@ export class RoleMachine {
   /** Gives the ways in which a session may begin: with a connection, without one, or by a message. */
   listStarts(by: Connection | "message"): readonly Move[] {
     const isStarting = by === "message";
-    this.#starts ??= this.#number(startSession(this.side, isStarting ? "open" : by), { outcomes: [], isStarting });
+    const side = by === "asked" ? this.side : this.#slowSide;
+    this.#starts ??= this.#number(startSession(side, isStarting ? "open" : by), { ...fromRest, isStarting });
     return this.#starts;
   }
 
   /** Gives what a role may do without its peer. */
   listOwnMoves(place: number): readonly Move[] {
     return (this.#own[place] ??= this.#findOwnMoves(this.place(place)));
+  }
+
+  /** Gives what the timers do that run again since something has arrived, though a promise may hold it up. */
+  listRestarted(place: number): readonly Move[] {
+    return (this.#restarted[place] ??= this.#findRestarted(this.place(place)));
   }
 
   /** Gives what a role may do with a message that has arrived; none while it cannot take any. */
@@ -79,12 +87,15 @@ export class RoleMachine {
     return (this.#losses[place] ??= this.#findLosses(place));
   }
 
-  /** Gives the place of a role that gets the connection it has asked for; null where it has not asked. */
+  /**
+   * Gives the place of a role that gets the connection it has asked for; null where it has not asked, or does not hear of
+   * it yet: until nothing is promised, it goes on without one.
+   */
   regain(place: number): number | null {
     const session = this.session(place);
     if (session === null || !isSettled(session) || session.connection !== "asked" || session.closing) return null;
-    if (this.#unsent(place).length > 0) return null;
-    return this.#find({ session: regainConnection(session), unsent: [], isStarting: false });
+    if (session.pending.length > 0 || this.#unsent(place).length > 0) return null;
+    return this.#places.find({ ...fromRest, session: regainConnection(session), unsent: [] });
   }
 
   #unsent(place: number): readonly number[] {
@@ -95,8 +106,23 @@ export class RoleMachine {
     if (place === null) return [];
     if (place.unsent.length > 0) return [this.#goOn(place)];
     const { session, isStarting } = place;
-    if (session.kind !== "session" || (isStarting && isOpenToInput(session))) return [];
-    return this.#number(listTurns(this.side, session), { outcomes: session.outcomes, isStarting });
+    if (session.kind !== "session" || (isStarting && this.#isSureToRead(session))) return [];
+    const side = isStarting || session.opening ? this.#slowSide : this.side;
+    return this.#number(listTurns(side, session), { ...place, outcomes: session.outcomes });
+  }
+
+  /** Only a promise keeps a session from the message that started it: that of a handler, or of the message's check. */
+  #isSureToRead(session: Session): boolean {
+    return isOpenToInput(session) && this.side.handled(session.state, "rejection").length === 0;
+  }
+
+  #findRestarted(place: Place | null): readonly Move[] {
+    if (place?.session.kind !== "session" || place.unsent.length > 0 || !this.mayHoldUp) return [];
+    const { session } = place;
+    const spent = restartAll(this.side, session.spent, "receive");
+    const turns = spent.length === session.spent.length ? [] : listTurns(this.side, { ...session, spent });
+    const isRestarted = ({ kind, about }: Turn): boolean => kind === "timer" && session.spent.includes(about);
+    return this.#number(turns.filter(isRestarted), { ...place, outcomes: [] });
   }
 
   #findReads(place: number, message: number): readonly Move[] {
@@ -124,52 +150,35 @@ export class RoleMachine {
     return isWithin;
   }
 
-  #begin(turn: Turn, { isStarting }: Before): Move {
+  #begin(turn: Turn, before: Before): Move {
+    const { isStarting } = before;
     const [first, ...unsent] = turn.sent.map((message) => this.#messages.get(message) ?? -1);
-    const to = this.#find({ session: turn.to, unsent, isStarting });
-    const isOwnInitiative = turn.kind === "timer" || turn.kind === "command";
+    const isOwnInitiative = beginsRun(turn) ?? before.isOwnInitiative;
+    const to = this.#places.find({ session: turn.to, unsent, isStarting, isOwnInitiative });
     const reception = findReception(this.side, turn);
-    this.moveCount += 1;
-    return { to, sends: first ?? -1, turn, reception, isOwnInitiative, number: this.moveCount - 1 };
+    return { to, sends: first ?? -1, turn, reception, isOwnInitiative, isStarting, number: this.moveCount++ };
   }
 
   #goOn({ unsent: [first, ...unsent], ...place }: Place): Move {
-    const to = this.#find({ ...place, unsent });
-    this.moveCount += 1;
-    const number = this.moveCount - 1;
-    return { to, sends: first ?? -1, turn: null, reception: "named", isOwnInitiative: false, number };
+    const { isOwnInitiative, isStarting } = place;
+    const to = this.#places.find({ ...place, unsent });
+    const number = this.moveCount++;
+    return { to, sends: first ?? -1, turn: null, reception: "named", isOwnInitiative, isStarting, number };
   }
+}
 
-  #find(place: Place): number {
-    if (place.unsent.length === 0 && place.session.kind !== "session") return numberOfEnd(place.session);
-    const session = place.session.kind === "session" ? this.#skipIdleTurns(place.session) : place.session;
-    const key = `${keyOfSession(session)} ${place.unsent.join()} ${String(place.isStarting)}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#places.push({ ...place, session }) - 1;
-    this.#numbers.set(key, number);
-    return number;
-  }
-
-  /** Where there is no `always` to try, and nothing that answers `opened`, nothing happens: that is no step. */
-  #skipIdleTurns(session: Session): Session {
-    const { always, events } = this.side.answers(session.state);
-    const entered = session.entered && always.length > 0;
-    const isBusy = entered || session.outcomes.length > 0 || session.pending.length > 0;
-    const isAnswered = [...events.keys()].some((event) => this.side.index.event(event)?.kind === "opened");
-    return { ...session, entered, opening: session.opening && (isBusy || isAnswered) };
-  }
+function asks({ chart, states }: ChartIndex): boolean {
+  const isChecking = chart.events.some(({ kind }) => kind === "rejection");
+  return isChecking || states.some((state) => listActions(state).some(({ kind }) => kind === "handler"));
 }
 
 /** What is carried over from the place before a turn. */
-interface Before {
-  readonly outcomes: readonly string[];
-  readonly isStarting: boolean;
-}
+type Before = Pick<Place, "isStarting" | "isOwnInitiative"> & Pick<Session, "outcomes">;
 
-const fromRest: Before = { outcomes: [], isStarting: false };
+const fromRest: Before = { outcomes: [], isStarting: false, isOwnInitiative: false };
 
-function numberOfEnd({ kind }: Ended): number {
-  if (kind === "kept") return standing.kept;
-  return kind === "closed" ? standing.closed : standing.over;
+/** Tells whether a turn begins a run of the role's own accord; null where it goes on with the one under way. */
+function beginsRun({ kind }: Turn): boolean | null {
+  if (kind === "outcome" || kind === "always") return null;
+  return kind === "timer" || kind === "command";
 }

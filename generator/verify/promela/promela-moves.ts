@@ -8,14 +8,24 @@ import { isSession, standing } from "../machine/standing.js";
 interface Trigger {
   readonly when: readonly string[];
   readonly first: readonly string[];
+  /** How many messages it takes. */
+  readonly takes?: number;
+}
+
+/** One way in which a move may end, and when it is possible. */
+interface Arrival {
+  readonly when: readonly string[];
+  readonly does: readonly string[];
 }
 
 /** Gives the steps of both roles as options of a Promela loop. */
 export class PromelaMoves {
   readonly #joint: JointMachine;
+  readonly #bound: number;
 
-  constructor(joint: JointMachine) {
+  constructor(joint: JointMachine, bound: number) {
     this.#joint = joint;
+    this.#bound = bound;
   }
 
   /** Gives an option for each way in which both may begin. */
@@ -30,7 +40,7 @@ export class PromelaMoves {
   }
 
   /** Gives the options for all that a role may do in a place. */
-  listSteps(role: RoleName, { place, own, reads, losses }: PlaceMoves): readonly string[] {
+  listSteps(role: RoleName, { place, own, restarted, reads, losses }: PlaceMoves): readonly string[] {
     const at = `${role} == ${String(place)}`;
     const incoming = role === "server" ? "toServer" : "toClient";
     const peer = role === "server" ? "client" : "server";
@@ -40,10 +50,12 @@ export class PromelaMoves {
     };
     return [
       ...own.flatMap((move) => this.#write(role, move, { when: [at], first: [] })),
+      ...restarted.flatMap((move) => this.#write(role, move, { when: [at, `nempty(${incoming})`], first: [] })),
       ...reads.flatMap((moves, message) => {
         const read: Trigger = {
           when: [at, `${incoming}?[${String(message)}]`],
           first: [`${incoming}?${String(message)}`],
+          takes: 1,
         };
         return moves.flatMap((move) => this.#write(role, move, read));
       }),
@@ -53,58 +65,70 @@ export class PromelaMoves {
 
   /** Gives the options that begin sessions of the server: by a client's connection, or by a message on a queue. */
   listStarts(client: readonly PlaceMoves[]): readonly string[] {
-    const free = ["server < FIRST_SESSION", "server != KEPT"];
     if (this.#joint.channel === "queue") {
-      const begun: Trigger = { when: [...free, "nempty(toServer)"], first: [] };
+      const begun: Trigger = { when: ["server < FIRST_SESSION", "nempty(toServer)"], first: [] };
       return this.#joint.server.listStarts("message").flatMap((move) => this.#write("server", move, begun));
     }
     return client.flatMap(({ place, regained }) => {
       if (regained === null) return [];
       const connected: Trigger = {
-        when: [...free, `client == ${String(place)}`],
+        when: ["server < FIRST_SESSION", "server != KEPT", `client == ${String(place)}`],
         first: ["drain(toServer)", "drain(toClient)", `client = ${String(regained)}`],
       };
       return this.#joint.server
         .listStarts("open")
         .map((move) =>
-          option(connected.when, [...connected.first, ...this.#send("server", move), ...this.#arrive("server", move)]),
+          option(connected.when, [
+            ...connected.first,
+            ...this.#send("server", move),
+            ...arriveOnStream("server", move),
+          ]),
         );
     });
   }
 
-  #write(role: RoleName, move: Move, { when, first }: Trigger): readonly string[] {
-    const done = this.#arrive(role, move);
-    if (move.sends === -1) return [option(when, [...first, ...done])];
-    const outgoing = role === "server" ? "toClient" : "toServer";
-    const listening = this.#listening(role);
-    return [
-      option([...when, listening, `nfull(${outgoing})`], [...first, ...this.#send(role, move), ...done]),
-      option([...when, `!(${listening})`], [...first, ...done]),
-    ];
+  #write(role: RoleName, move: Move, trigger: Trigger): readonly string[] {
+    return this.#listArrivals(role, move, trigger.takes ?? 0).flatMap(({ when: also, does: done }) => {
+      const when = [...trigger.when, ...also];
+      if (move.sends === -1) return [option(when, [...trigger.first, ...done])];
+      const outgoing = role === "server" ? "toClient" : "toServer";
+      const listening = this.#listening(role);
+      return [
+        option([...when, listening, `nfull(${outgoing})`], [...trigger.first, ...this.#send(role, move), ...done]),
+        option([...when, `!(${listening})`], [...trigger.first, ...done]),
+      ];
+    });
   }
 
   /** When what a role sends is kept for its peer; on a queue the server's next session will read it. */
   #listening(role: RoleName): string {
     if (role === "server") return "client >= FIRST_SESSION";
-    return this.#joint.channel === "queue" ? "server != KEPT" : "server >= FIRST_SESSION";
+    return this.#joint.channel === "queue" ? "true" : "server >= FIRST_SESSION";
   }
 
   #send(role: RoleName, { sends }: Move): readonly string[] {
     return sends === -1 ? [] : [`${role === "server" ? "toClient" : "toServer"}!${String(sends)}`];
   }
 
-  #arrive(role: RoleName, move: Move): readonly string[] {
-    const arrived = `${role} = ${String(move.to)}`;
-    if (isSession(move.to)) return [arrived];
-    return this.#joint.channel === "queue" ? endOnQueue(role, move) : endOnStream(role, move);
+  #listArrivals(role: RoleName, move: Move, takes: number): readonly Arrival[] {
+    if (this.#joint.channel === "stream" || isSession(move.to)) return [{ when: [], does: arriveOnStream(role, move) }];
+    if (role === "client") return [{ when: [], does: [`client = ${String(move.to)}`, "drain(toClient)"] }];
+    const started = move.isStarting ? 1 : 0;
+    const mostLost = this.#joint.server.mayHoldUp ? this.#bound - takes - started : 0;
+    return Array.from({ length: mostLost + 1 }, (_, lost) => ({
+      when: lost === 0 ? [] : [`len(toServer) >= ${String(takes + started + lost)}`],
+      does: [...Array.from({ length: started + lost }, () => "toServer?_"), endOnQueue(move)],
+    }));
   }
 }
 
-function endOnQueue(role: RoleName, { to, isOwnInitiative }: Move): readonly string[] {
-  const ended = `${role} = ${String(to)}`;
-  if (role === "client") return [ended, "drain(toClient)"];
-  if (to !== standing.over || !isOwnInitiative) return [ended];
-  return [`if :: nempty(toServer) -> server = STALE :: empty(toServer) -> server = OVER fi`];
+function endOnQueue({ isOwnInitiative }: Move): string {
+  if (!isOwnInitiative) return "server = OVER";
+  return "if :: nempty(toServer) -> server = STALE :: empty(toServer) -> server = OVER fi";
+}
+
+function arriveOnStream(role: RoleName, move: Move): readonly string[] {
+  return isSession(move.to) ? [`${role} = ${String(move.to)}`] : endOnStream(role, move);
 }
 
 function endOnStream(role: RoleName, { to }: Move): readonly string[] {

@@ -14,7 +14,7 @@ export function writePromela(protocol: Protocol, bound: number): string {
   const joint = new JointMachine(protocol);
   const server = listAllMoves(joint.server, joint.server.listStarts(joint.channel === "queue" ? "message" : "open"));
   const client = listAllMoves(joint.client, joint.client.listStarts(joint.isDialed ? "asked" : "open"));
-  const options = new PromelaMoves(joint);
+  const options = new PromelaMoves(joint, bound);
   return [
     ...writeHead(joint, protocol, bound),
     ...describePlaces(joint, "server", server),

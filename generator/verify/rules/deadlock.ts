@@ -1,8 +1,8 @@
 import type { RoleName } from "../../model/chart.js";
-import { findState, listSubjects, peerOf } from "../judge/describe-place.js";
+import { chartOf, findState, listSubjects, peerOf } from "../judge/describe-place.js";
 import type { Sighting } from "../judge/sightings.js";
 import type { Explored, Judgement, VerifyRule } from "../judge/verify-rule.js";
-import { isSession } from "../machine/standing.js";
+import { isSession, standing } from "../machine/standing.js";
 
 /** Finds where both roles wait for each other for ever. */
 export const deadlock: VerifyRule = {
@@ -14,8 +14,9 @@ export const deadlock: VerifyRule = {
   docs: {
     finds:
       "A pair of states in which neither role can go on: no message is on its way, no answer is promised, and neither state " +
-      "handles a timer, a command or an event that may still come. So does a role that waits alone, its peer having ended on a " +
-      "`queue`, where nobody tells it. A sender that a full channel stops is no deadlock.",
+      "handles a timer, a command or an event that may still come. So does a role that waits alone, where nobody tells it that its " +
+      "peer has ended: on a `queue`, or where the peer left the connection to its application; unless the role is `perpetual`. A " +
+      "sender that a full channel stops is no deadlock.",
     why: "Such a session hangs until somebody kills it.",
     mend: "Give one of the states a way on: a message that the other sends there, or a timer.",
   },
@@ -96,11 +97,15 @@ function judgePair(joint: Explored["joint"], sighting: Sighting): Judgement {
 function* judgeAlone(joint: Explored["joint"], sighting: Sighting): Iterable<Judgement> {
   const role: RoleName = isSession(sighting.from.server) ? "server" : "client";
   const state = findState(joint, sighting.from, role);
-  if (state === null) return;
+  if (state === null || chartOf(joint, role).perpetual) return;
+  const isKept = sighting.from[peerOf(role)] === standing.kept;
+  const reason = isKept
+    ? "has left the connection to its application"
+    : "session has ended, and on a queue nobody tells it";
   yield {
     span: state.name.span,
     message: () =>
-      `The ${role} waits in "${state.name.text}" for ever: the ${peerOf(role)}'s session has ended, and on a queue nobody tells it.`,
+      `The ${role} waits in "${state.name.text}" for ever: the ${peerOf(role)}${isKept ? "" : "'s"} ${reason}.`,
     related: [],
     help: "give the state a timer, or let the peer say that it ends",
     subjects: listSubjects(joint, role, state),

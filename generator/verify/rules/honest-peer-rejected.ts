@@ -18,67 +18,95 @@ export const honestPeerRejected: VerifyRule = {
     mend: "Name the message in that state, or put it under `ignore`.",
   },
   flagged: `chartwright: 1
-protocol: pulse
+protocol: search
 codec: json
 channel: stream
 messages:
-  PING: { from: server }
-  PONG: { from: client }
-  BYE: { from: client }
+  SEARCH: { from: client }
+  STOP: { from: client }
+  FOUND: { from: server }
+  STOPPED: { from: server }
 roles:
   server:
-    initial: OPEN
+    initial: IDLE
+    accept: { no-timeout: the example is about a race }
     events:
-      pulse: { kind: timer, every: 1s }
+      found: { kind: command }
     states:
-      OPEN:
+      IDLE:
         on:
-          pulse: { actions: [{ send: PING }] }
-          BYE: CLOSED
+          SEARCH: SEARCHING
+          "*": CLOSED
+      SEARCHING:
+        on:
+          found: { target: IDLE, actions: [{ send: FOUND }] }
+          STOP: { target: CLOSED, actions: [{ send: STOPPED }] }
           "*": CLOSED
       CLOSED: { type: final }
   client:
-    initial: OPEN
-    accept: { no-timeout: the example is about a pulse }
+    initial: READY
+    accept:
+      no-timeout: the example is about a race
+      missing-event: this server says that it stopped when it was asked to
     events:
-      leave: { kind: command }
+      search: { kind: command }
+      stop: { kind: command }
     states:
-      OPEN:
+      READY:
+        on: { search: { target: WAITING, actions: [{ send: SEARCH }] } }
+      WAITING:
         on:
-          PING: { actions: [{ send: PONG }] }
-          leave: { actions: [{ send: BYE }, terminate] }
+          FOUND: READY
+          stop: { target: STOPPING, actions: [{ send: STOP }] }
+      STOPPING:
+        on: { FOUND: {}, STOPPED: DONE }
+      DONE: { type: final }
 `,
   clean: `chartwright: 1
-protocol: pulse
+protocol: search
 codec: json
 channel: stream
 messages:
-  PING: { from: server }
-  PONG: { from: client }
-  BYE: { from: client }
+  SEARCH: { from: client }
+  STOP: { from: client }
+  FOUND: { from: server }
+  STOPPED: { from: server }
 roles:
   server:
-    initial: OPEN
-    ignore: [PONG]
+    initial: IDLE
+    accept: { no-timeout: the example is about a race }
     events:
-      pulse: { kind: timer, every: 1s }
+      found: { kind: command }
     states:
-      OPEN:
+      IDLE:
         on:
-          pulse: { actions: [{ send: PING }] }
-          BYE: CLOSED
+          SEARCH: SEARCHING
+          STOP: { target: CLOSED, actions: [{ send: STOPPED }] }
+          "*": CLOSED
+      SEARCHING:
+        on:
+          found: { target: IDLE, actions: [{ send: FOUND }] }
+          STOP: { target: CLOSED, actions: [{ send: STOPPED }] }
           "*": CLOSED
       CLOSED: { type: final }
   client:
-    initial: OPEN
-    accept: { no-timeout: the example is about a pulse }
+    initial: READY
+    accept:
+      no-timeout: the example is about a race
+      missing-event: this server says that it stopped when it was asked to
     events:
-      leave: { kind: command }
+      search: { kind: command }
+      stop: { kind: command }
     states:
-      OPEN:
+      READY:
+        on: { search: { target: WAITING, actions: [{ send: SEARCH }] } }
+      WAITING:
         on:
-          PING: { actions: [{ send: PONG }] }
-          leave: { actions: [{ send: BYE }, terminate] }
+          FOUND: READY
+          stop: { target: STOPPING, actions: [{ send: STOP }] }
+      STOPPING:
+        on: { FOUND: {}, STOPPED: DONE }
+      DONE: { type: final }
 `,
   *judge({ joint, sightings }: Explored): Iterable<Judgement> {
     for (const role of ["server", "client"] as const) {

@@ -16,7 +16,7 @@ export const noJointEnd: VerifyRule = {
     finds:
       "A pair of states from which, whatever happens, server and client will not both have ended: they go on for ever, or one goes " +
       "on alone. Said once for all pairs that follow it, and not of a `perpetual` role. Where they can do nothing at all, " +
-      "`deadlock` speaks.",
+      "`deadlock` speaks. An end that only more messages on their way could lead to is seen with a greater `--depth`.",
     why: "Such sessions are never cleaned up but by a broken connection.",
     mend: "Give one of the two an end that the other learns of, or say `perpetual: true` of a role that is not meant to end.",
   },
@@ -25,8 +25,10 @@ protocol: pulse
 codec: json
 channel: stream
 messages:
-  PING: { from: server }
   STOP: { from: client }
+  LEAVE: { from: client }
+  BEAT: { from: server }
+  BYE: { from: server }
 roles:
   server:
     initial: BEATING
@@ -35,28 +37,37 @@ roles:
     states:
       BEATING:
         on:
-          pulse: { actions: [{ send: PING }] }
-          STOP: STOPPED
-      STOPPED:
-        on: { STOP: {}, pulse: {} }
+          pulse: { actions: [{ send: BEAT }] }
+          STOP: { actions: [note that it was asked to stop] }
+          LEAVE: { target: DONE, actions: [{ send: BYE }] }
+      DONE: { type: final }
   client:
     initial: LISTENING
-    accept: { no-timeout: the example is about an end }
+    accept:
+      no-timeout: the example is about an end
+      missing-event: this server says goodbye when it was told to
     events:
       stop: { kind: command }
+      leave: { kind: command }
     states:
       LISTENING:
         on:
-          PING: {}
-          stop: { actions: [{ send: STOP }] }
+          BEAT: {}
+          stop: { target: PARTING, actions: [{ send: STOP }] }
+          leave: { target: PARTING, actions: [{ send: LEAVE }] }
+      PARTING:
+        on: { BEAT: {}, BYE: DONE }
+      DONE: { type: final }
 `,
   clean: `chartwright: 1
 protocol: pulse
 codec: json
 channel: stream
 messages:
-  PING: { from: server }
   STOP: { from: client }
+  LEAVE: { from: client }
+  BEAT: { from: server }
+  BYE: { from: server }
 roles:
   server:
     initial: BEATING
@@ -65,32 +76,43 @@ roles:
     states:
       BEATING:
         on:
-          pulse: { actions: [{ send: PING }] }
-          STOP: STOPPED
-      STOPPED: { type: final }
+          pulse: { actions: [{ send: BEAT }] }
+          STOP: { target: DONE, actions: [{ send: BYE }] }
+          LEAVE: { target: DONE, actions: [{ send: BYE }] }
+      DONE: { type: final }
   client:
     initial: LISTENING
-    accept: { no-timeout: the example is about an end }
+    accept:
+      no-timeout: the example is about an end
+      missing-event: this server says goodbye when it was told to
     events:
       stop: { kind: command }
+      leave: { kind: command }
     states:
       LISTENING:
         on:
-          PING: {}
-          stop: { actions: [{ send: STOP }] }
+          BEAT: {}
+          stop: { target: PARTING, actions: [{ send: STOP }] }
+          leave: { target: PARTING, actions: [{ send: LEAVE }] }
+      PARTING:
+        on: { BEAT: {}, BYE: DONE }
+      DONE: { type: final }
 `,
-  *judge(explored: Explored): Iterable<Judgement> {
+  *judge(explored: Explored): Iterable<Judgement | null> {
     const { joint, exploration } = explored;
     if (chartOf(joint, "server").perpetual || chartOf(joint, "client").perpetual) return;
-    const predecessors = findPredecessors(joint, exploration);
-    const isEnding = reachBackward(predecessors, predecessors.excused);
-    let isTold = new Uint8Array(exploration.table.size);
-    for (let number = 0; number < exploration.table.size; number += 1) {
+    const { size } = exploration.table;
+    const isEnding = new Uint8Array(size);
+    const isTold = new Uint8Array(size);
+    const isFollowing = new Uint8Array(size);
+    const predecessors = yield* findPredecessors(joint, exploration);
+    yield* reachBackward(predecessors, predecessors.excused, isEnding);
+    for (let number = 0; number < size; number += 1) {
       if (isEnding[number] === 1 || isTold[number] === 1) continue;
       yield judgeConfiguration(explored, number);
       // What comes of it, and what can come to that, is the same fault.
-      const told = reachBackward(predecessors, reachForward(joint, exploration, number));
-      isTold = isTold.map((value, at) => value | (told[at] ?? 0));
+      const following = yield* reachForward(joint, exploration, { from: number, marks: isFollowing });
+      yield* reachBackward(predecessors, following, isTold);
     }
   },
 };
@@ -102,8 +124,7 @@ function judgeConfiguration({ joint, exploration }: Explored, number: number): J
   const [first, second] = [server, client].filter((state) => state !== null);
   return {
     span: first?.name.span ?? chartOf(joint, "server").span,
-    message: () =>
-      `Both together, ${describe("server", server)} and ${describe("client", client)} can never end together.`,
+    message: () => describe(server, client),
     related:
       second === undefined ? [] : [{ message: `the client is in "${second.name.text}"`, span: second.name.span }],
     help: "give one of them an end that the other learns of, or say `perpetual: true` of the one that is not meant to end",
@@ -115,6 +136,13 @@ function judgeConfiguration({ joint, exploration }: Explored, number: number): J
   };
 }
 
-function describe(role: RoleName, state: State | null): string {
-  return state === null ? `the ${role}, which has ended,` : `the ${role} in "${state.name.text}"`;
+function describe(server: State | null, client: State | null): string {
+  if (server === null) return describeAlone("client", client, "server");
+  if (client === null) return describeAlone("server", server, "client");
+  return `The server in "${server.name.text}" and the client in "${client.name.text}" can never both end, whatever they do.`;
+}
+
+function describeAlone(role: RoleName, state: State | null, peer: RoleName): string {
+  const place = state === null ? "" : ` in "${state.name.text}"`;
+  return `The ${role}${place} can never end, whatever it does; the ${peer} has ended.`;
 }

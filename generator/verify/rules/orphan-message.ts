@@ -1,9 +1,12 @@
-import type { RoleName } from "../../model/chart.js";
 import { resolveAnswers } from "../../facts/answers.js";
-import { chartOf, findState, listSubjects, peerOf } from "../judge/describe-place.js";
+import { findInitialRoute } from "../../facts/route.js";
+import type { RoleSide } from "../../facts/session/role-side.js";
+import { hasTerminate } from "../../facts/steps.js";
+import type { State } from "../../model/state.js";
+import { chartOf, findState, listSubjects } from "../judge/describe-place.js";
 import type { Sighting } from "../judge/sightings.js";
 import type { Explored, Judgement, VerifyRule } from "../judge/verify-rule.js";
-import { isSession, standing } from "../machine/standing.js";
+import { standing } from "../machine/standing.js";
 
 /** Finds messages to sessions that have ended, where nobody tells their sender. */
 export const orphanMessage: VerifyRule = {
@@ -91,18 +94,16 @@ roles:
   *judge({ protocol, joint, sightings }: Explored): Iterable<Judgement> {
     if (protocol.channel !== "queue") return;
     for (const sighting of sightings.restarts.values()) yield* judgeRestart(joint, sighting);
-    for (const role of ["server", "client"] as const) {
-      for (const sighting of sightings.drops[role]) yield* judgeDrop(joint, role, sighting);
-    }
+    for (const sighting of sightings.drops) yield* judgeDrop(joint, sighting);
   },
 };
 
 function* judgeRestart(joint: Explored["joint"], sighting: Sighting): Iterable<Judgement> {
-  const { server, client } = sighting.from;
+  const { server } = sighting.from;
   const message = joint.server.side.index.incoming[sighting.step?.message ?? -1];
   const sender = findState(joint, sighting.from, "client");
-  if (server === standing.none || !isSession(client) || message === undefined || sender === null) return;
-  const received = findReception(joint, message.name.text);
+  if (server === standing.none || message === undefined || sender === null) return;
+  const received = findReception(joint.server.side, message.name.text);
   if (received === "turned down" || (received === "taken" && server !== standing.stale)) return;
   yield {
     span: message.name.span,
@@ -116,30 +117,36 @@ function* judgeRestart(joint: Explored["joint"], sighting: Sighting): Iterable<J
 }
 
 /** Tells what the initial state makes of a message that was meant for an earlier session. */
-function findReception(joint: Explored["joint"], name: string): "taken" | "turned down" | "dropped" {
-  const { index } = joint.server.side;
-  const initial = index.chart.initial === null ? undefined : index.state(index.chart.initial.text);
-  if (initial === undefined || initial.kind !== "atomic") return "taken";
-  const answer = resolveAnswers(index, initial).messages.get(name);
+function findReception(side: RoleSide, name: string): "taken" | "turned down" | "dropped" {
+  const initial = findInitialRoute(side.index)?.to;
+  if (initial?.kind !== "atomic") return "taken";
+  const answer = resolveAnswers(side.index, initial).messages.get(name);
   if (answer === undefined || answer.ignored) return "dropped";
-  if (joint.server.side.isNamed(initial, name)) return "taken";
+  if (side.isNamed(initial, name)) return "taken";
   const actions = answer.candidates.flatMap(({ transition }) => transition.actions);
   return actions.some(({ kind }) => kind === "send") ? "turned down" : "dropped";
 }
 
-function* judgeDrop(joint: Explored["joint"], role: RoleName, sighting: Sighting | undefined): Iterable<Judgement> {
+function* judgeDrop(joint: Explored["joint"], sighting: Sighting | undefined): Iterable<Judgement> {
   const { move } = sighting?.step ?? {};
-  if (sighting === undefined || move === undefined || role === "client" || !isSession(move.to)) return;
-  const message = joint[role].side.index.outgoing[move.sends];
-  const state = findState(joint, sighting.from, role);
-  if (message === undefined || state === null || sighting.from.toServer !== 0) return;
+  if (sighting === undefined || move === undefined) return;
+  const message = joint.server.side.index.outgoing[move.sends];
+  const state = findState(joint, sighting.from, "server");
+  const next = joint.server.session(move.to)?.state;
+  if (message === undefined || state === null || next === undefined || noticesSilence(joint.server.side, next)) return;
   yield {
     span: message.name.span,
     message: (may) =>
-      `The ${role} ${may} send "${message.name.text}" from "${state.name.text}" when the ${peerOf(role)} has ended, and is never told.`,
+      `The server ${may} send "${message.name.text}" from "${state.name.text}" when the client has ended, and is never told.`,
     related: [{ message: "it is sent from here", span: state.name.span }],
-    help: `let the ${peerOf(role)} say that it ends, or give the ${role} a timer that notices its silence`,
-    subjects: [message, ...listSubjects(joint, role, state)],
+    help: "let the client say that it ends, or give the server a timer that notices its silence",
+    subjects: [message, ...listSubjects(joint, "server", state)],
     sighting,
   };
+}
+
+/** Tells whether time leads on from a state, so that a session does not stay in it for ever. */
+function noticesSilence(side: RoleSide, state: State): boolean {
+  const candidates = side.handled(state, "timer").flatMap(({ answer }) => answer.candidates);
+  return candidates.some(({ transition }) => transition.target !== null || hasTerminate(transition.actions));
 }

@@ -28,6 +28,7 @@ channel: stream
 messages:
   START: { from: client }
   PIECE: { from: server }
+  END: { from: server }
 roles:
   server:
     initial: IDLE
@@ -43,7 +44,7 @@ roles:
       SENDING:
         on:
           more: { target: SENDING, actions: [{ send: PIECE }, read a piece] }
-          done: DONE
+          done: { target: DONE, actions: [{ send: END }] }
       DONE: { type: final }
   client:
     initial: READING
@@ -51,7 +52,8 @@ roles:
     states:
       READING:
         entry: [{ send: START }]
-        on: { PIECE: {} }
+        on: { PIECE: {}, END: DONE }
+      DONE: { type: final }
 `,
   clean: `chartwright: 1
 protocol: feed
@@ -61,6 +63,7 @@ messages:
   START: { from: client }
   NEXT: { from: client }
   PIECE: { from: server }
+  END: { from: server }
 roles:
   server:
     initial: IDLE
@@ -79,7 +82,7 @@ roles:
         on:
           more: { actions: [{ send: PIECE }] }
           NEXT: { actions: [read a piece] }
-          done: DONE
+          done: { target: DONE, actions: [{ send: END }] }
       DONE: { type: final }
   client:
     initial: READING
@@ -87,7 +90,8 @@ roles:
     states:
       READING:
         entry: [{ send: START }]
-        on: { PIECE: { actions: [{ send: NEXT }] } }
+        on: { PIECE: { actions: [{ send: NEXT }] }, END: DONE }
+      DONE: { type: final }
 `,
   *judge({ joint, sightings }: Explored): Iterable<Judgement> {
     for (const role of ["server", "client"] as const) {

@@ -25,38 +25,45 @@ channel: stream
 messages:
   ORDER: { from: client }
   CANCEL: { from: client }
+  RECEIVED: { from: client }
   SHIPPED: { from: server }
+  CANCELLED: { from: server }
 roles:
   server:
     initial: OPEN
     accept:
       no-timeout: the example is about a race
-      missing-event: the example is about what the client does send
+      missing-event: the example is about what this client does send
     events:
       packed: { kind: command }
     states:
       OPEN:
-        on: { ORDER: PACKING, CANCEL: CANCELLED }
-      PACKING:
-        on: { packed: { target: SENT, actions: [{ send: SHIPPED }] }, CANCEL: CANCELLED }
-      SENT:
         on: { ORDER: PACKING }
-      CANCELLED: { type: final }
+      PACKING:
+        on:
+          packed: { target: SENT, actions: [{ send: SHIPPED }] }
+          CANCEL: { target: DONE, actions: [{ send: CANCELLED }] }
+      SENT:
+        on: { RECEIVED: DONE }
+      DONE: { type: final }
   client:
-    initial: CHOOSING
-    accept: { no-timeout: the example is about a race }
+    initial: WAITING
+    accept:
+      no-timeout: the example is about a race
+      missing-event: the example is about what this server does send
     events:
-      order: { kind: command }
       regret: { kind: command }
     states:
-      CHOOSING:
-        on: { order: { target: WAITING, actions: [{ send: ORDER }] } }
       WAITING:
+        entry: [{ send: ORDER }]
         on:
-          SHIPPED: CHOOSING
-          regret: { target: GONE, actions: [{ send: CANCEL }] }
-      GONE:
-        on: { SHIPPED: {} }
+          SHIPPED: { target: DONE, actions: [{ send: RECEIVED }] }
+          regret: { target: LEAVING, actions: [{ send: CANCEL }] }
+      LEAVING:
+        on:
+          SHIPPED: { target: DONE, actions: [{ send: RECEIVED }] }
+          CANCELLED: DONE
+      DONE: { type: final }
 `,
   clean: `chartwright: 1
 protocol: orders
@@ -65,36 +72,45 @@ channel: stream
 messages:
   ORDER: { from: client }
   CANCEL: { from: client }
+  RECEIVED: { from: client }
   SHIPPED: { from: server }
+  CANCELLED: { from: server }
 roles:
   server:
     initial: OPEN
-    accept: { no-timeout: the example is about a race }
+    accept:
+      no-timeout: the example is about a race
+      missing-event: the example is about what this client does send
     events:
       packed: { kind: command }
     states:
       OPEN:
-        on: { ORDER: PACKING, CANCEL: CANCELLED }
+        on: { ORDER: PACKING }
       PACKING:
-        on: { packed: { target: SENT, actions: [{ send: SHIPPED }] }, CANCEL: CANCELLED, ORDER: {} }
+        on:
+          packed: { target: SENT, actions: [{ send: SHIPPED }] }
+          CANCEL: { target: DONE, actions: [{ send: CANCELLED }] }
       SENT:
-        on: { ORDER: PACKING, CANCEL: CANCELLED }
-      CANCELLED: { type: final }
+        on: { RECEIVED: DONE, CANCEL: {} }
+      DONE: { type: final }
   client:
-    initial: CHOOSING
-    accept: { no-timeout: the example is about a race }
+    initial: WAITING
+    accept:
+      no-timeout: the example is about a race
+      missing-event: the example is about what this server does send
     events:
-      order: { kind: command }
       regret: { kind: command }
     states:
-      CHOOSING:
-        on: { order: { target: WAITING, actions: [{ send: ORDER }] } }
       WAITING:
+        entry: [{ send: ORDER }]
         on:
-          SHIPPED: CHOOSING
-          regret: { target: GONE, actions: [{ send: CANCEL }] }
-      GONE:
-        on: { SHIPPED: {} }
+          SHIPPED: { target: DONE, actions: [{ send: RECEIVED }] }
+          regret: { target: LEAVING, actions: [{ send: CANCEL }] }
+      LEAVING:
+        on:
+          SHIPPED: { target: DONE, actions: [{ send: RECEIVED }] }
+          CANCELLED: DONE
+      DONE: { type: final }
 `,
   *judge({ joint, sightings }: Explored): Iterable<Judgement> {
     for (const role of ["server", "client"] as const) {

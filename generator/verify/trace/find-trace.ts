@@ -37,7 +37,9 @@ interface Stretch {
 function findStep(joint: JointMachine, { from, to, bound }: Stretch): Step {
   const found: Step[] = [];
   joint.visitSteps(from, bound, {
-    reach: (step, next) => void (isSame(next, to) && found.push(step)),
+    reach: (step, next) => {
+      if (isSame(next, to)) found.push(step);
+    },
     block: () => undefined,
     drop: () => undefined,
   });
