@@ -16,6 +16,8 @@ export interface TestTypes {
 const values = [
   ...["expect", "test", "play", "promised", "start", "receive", "malformed", "unknown", "wait", "opened", "closed"],
   ...["after", "open", "way", "input", "answers", "durations", "host", "handlers", "server", "session", "message"],
+  // What a CommonJS module has at its top already.
+  ...["require", "module", "exports"],
 ];
 
 /** Decides the names in a role's test file. Each is made when it is first asked for, and then stays. */

@@ -2,6 +2,7 @@ import {
   Project,
   StructureKind,
   SyntaxKind,
+  ts,
   type ImportDeclarationStructure,
   type SourceFile,
   type StatementStructures,
@@ -29,7 +30,15 @@ export function printFile(statements: readonly (StatementStructures | Code)[], s
 }
 
 function collectIdentifiers(file: SourceFile): ReadonlySet<string> {
-  return new Set(file.getDescendantsOfKind(SyntaxKind.Identifier).map((name) => name.getText()));
+  const names = file.getDescendantsOfKind(SyntaxKind.Identifier).map(({ compilerNode }) => compilerNode);
+  return new Set(names.filter((name) => !isMemberName(name)).map(({ text }) => text));
+}
+
+/** A member may be called like what could be imported, and is none of it. */
+function isMemberName(name: ts.Identifier): boolean {
+  const { parent } = name;
+  const hasMember = ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent);
+  return (hasMember || ts.isClassElement(parent) || ts.isTypeElement(parent)) && parent.name === name;
 }
 
 function buildImport({ module, types, values }: ImportSource, used: ReadonlySet<string>): ImportDeclarationStructure[] {
