@@ -12,11 +12,11 @@ import { subjectNames } from "./subjects/subject.js";
 
 const full: Effort = {
   ...{ slice: 25, warmUp: 400, launches: 5, rounds: 5 },
-  ...{ maxSessions: 1_000_000, weighed: 100_000, maxTransfer: 1_000 },
+  ...{ maxSessions: 1_000_000, weighed: 100_000, maxTransfer: 1_000, maxStates: 10_000 },
 };
 const quick: Effort = {
   ...{ slice: 10, warmUp: 200, launches: 1, rounds: 3 },
-  ...{ maxSessions: 100_000, weighed: 20_000, maxTransfer: 200 },
+  ...{ maxSessions: 100_000, weighed: 20_000, maxTransfer: 200, maxStates: 2_000 },
 };
 
 const { values } = parseArgs({

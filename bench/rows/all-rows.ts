@@ -1,4 +1,5 @@
 import { allocationRow } from "./allocation.js";
+import { checkRow } from "./check.js";
 import { decodeRow } from "./decode.js";
 import { dispatchRow } from "./dispatch.js";
 import { filemqRow } from "./filemq.js";
@@ -7,6 +8,7 @@ import { memoryRow } from "./memory.js";
 import type { Row } from "./row.js";
 import { sessionsRow } from "./sessions.js";
 import { sizeRow } from "./size.js";
+import { startUpRow } from "./start-up.js";
 import { timersRow } from "./timers.js";
 import { typesRow } from "./types.js";
 
@@ -22,4 +24,6 @@ export const allRows: readonly Row[] = [
   filemqRow,
   sizeRow,
   typesRow,
+  checkRow,
+  startUpRow,
 ];

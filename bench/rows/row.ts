@@ -20,6 +20,8 @@ export interface Effort extends Pace, Rounds {
   readonly weighed: number;
   /** Longer transfers are left out; in millions of bytes. */
   readonly maxTransfer: number;
+  /** Larger charts are left out; in states. */
+  readonly maxStates: number;
 }
 
 /** Something that is measured. */
