@@ -1,14 +1,11 @@
-import { Args, Errors, Flags } from "@oclif/core";
+import { Args, Flags } from "@oclif/core";
 import { BaseCommand } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
 import { findingFlags } from "../command-line/report-flags.js";
 import { emitKinds } from "../config/emit-kind.js";
 import { importExtensions } from "../config/config.js";
-import { checkTargets } from "../project/check-project.js";
-import { chooseTargets } from "../project/choose-targets.js";
-import { generateProject } from "../project/generate-project.js";
-import { openProject } from "../project/open-project.js";
-import { reportConfigFaults } from "../project/report-project.js";
+import { chooseTask } from "../project/choose-task.js";
+import { runGenerate } from "../project/run-generate.js";
 
 /** `chartwright generate`. */
 export default class Generate extends BaseCommand {
@@ -17,6 +14,10 @@ export default class Generate extends BaseCommand {
     "<%= config.bin %> generate",
     "<%= config.bin %> generate specs/login.chart.yaml --out src/generated --emit client",
     { description: "Compare with the disk in CI:", command: "<%= config.bin %> generate --check" },
+    {
+      description: "The same in a repository that only receives what is emitted elsewhere:",
+      command: "<%= config.bin %> generate --check --manifest-only src/generated",
+    },
   ];
   static override args = {
     paths: Args.string({
@@ -39,24 +40,29 @@ export default class Generate extends BaseCommand {
     out: Flags.string({ helpValue: "DIR", summary: "write to this folder" }),
     emit: Flags.string({ helpValue: "LIST", summary: `emit these, separated by commas: ${emitKinds.join(", ")}` }),
     "import-extension": Flags.option({ options: importExtensions, summary: "what relative imports end with" })(),
-    target: Flags.string({ helpValue: "NAME", summary: "emit this target of the config only" }),
+    target: Flags.string({
+      helpValue: "NAME",
+      multiple: true,
+      multipleNonGreedy: true,
+      summary: "emit this target of the config only; may be given several times",
+    }),
+    "list-inputs": Flags.boolean({ summary: "list the files that are read, a path a line, and write nothing" }),
+    "list-outputs": Flags.boolean({ summary: "list the files that are emitted, a path a line, and write nothing" }),
+    "manifest-only": Flags.string({
+      helpValue: "DIR",
+      summary: "with --check: compare this folder with the manifest in it; needs neither specs nor a config",
+    }),
   };
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Generate);
-    if (flags.check && flags["dry-run"]) throw new Errors.CLIError("--check writes nothing: leave out --dry-run.");
-    const cwd = process.cwd();
-    const opened = openProject(cwd);
-    if (opened.project === null) {
-      this.answer(reportConfigFaults("generate", opened), flags);
-      return;
-    }
-    const { target, out, emit, "import-extension": importExtension } = flags;
-    const targets = chooseTargets(opened.project, { cwd, target, out, emit, importExtension });
-    const checked = await checkTargets(opened.project, targets, { paths: args.paths ?? [], cwd });
-    const report = await generateProject(checked, {
+    const report = await runGenerate({
       ...flags,
-      dryRun: flags["dry-run"],
+      cwd: process.cwd(),
+      paths: args.paths ?? [],
+      task: chooseTask(flags),
+      importExtension: flags["import-extension"],
+      manifestOnly: flags["manifest-only"],
       maxWarnings: flags["max-warnings"] ?? null,
       formatMend: (needs) => formatCommand(this.argv, needs),
     });

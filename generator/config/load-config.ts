@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { KnownKeys } from "../load/decode/known-keys.js";
 import { readMap, type MapContext } from "../load/decode/read-map.js";
-import { readName } from "../load/decode/read-scalar.js";
 import { Faults } from "../load/faults.js";
 import { parseYaml } from "../load/yaml.js";
 import type { YamlValue } from "../load/yaml-tree.js";
 import { defaultHeader, defaultTarget, type Config } from "./config.js";
 import { readHeader } from "./read-header.js";
+import { readPath } from "./read-path.js";
 import { readRules, type KnownRule } from "./read-rules.js";
 import { readTarget } from "./read-target.js";
 import { findSharedFolders } from "./find-shared-folders.js";
@@ -46,7 +46,7 @@ function readConfig(value: YamlValue, context: MapContext, rules: readonly Known
   const targets = read.list("targets", (item, { faults }) => readTarget(item, { faults, at: item.span }));
   findSharedFolders(targets, context.faults);
   return {
-    specs: read.list("specs", readName).map((name) => name.text),
+    specs: read.list("specs", readPath).map((name) => name.text),
     targets: targets.length === 0 ? [defaultTarget] : targets.map(({ target }) => target),
     header: read.read("header", (item, { faults }) => readHeader(item, { faults, at: item.span })) ?? defaultHeader,
     rules: read.read("rules", (item, { faults }) => readRules(item, faults, rules)) ?? new Map(),

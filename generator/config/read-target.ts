@@ -1,9 +1,10 @@
 import type { SourceSpan } from "../diagnostics/source-span.js";
-import { readChoice, readName, type ReadContext } from "../load/decode/read-scalar.js";
+import { readChoice, type ReadContext } from "../load/decode/read-scalar.js";
 import type { KnownKeys } from "../load/decode/known-keys.js";
 import { readMap, type MapContext } from "../load/decode/read-map.js";
 import type { YamlValue } from "../load/yaml-tree.js";
 import { defaultTarget, importExtensions, type Target } from "./config.js";
+import { readPath } from "./read-path.js";
 import { describeRolelessList, describeUnknownKind, emitKinds, isEmitKind, type EmitKind } from "./emit-kind.js";
 
 /** A target, and the place of its folder. */
@@ -18,11 +19,11 @@ const keys = ["name", "specs", "out", "emit", "importExtension"] as const;
 export function readTarget(value: YamlValue, context: MapContext): PlacedTarget | null {
   const read = readMap(value, { what: "a target", keys, required: ["out"] }, context);
   if (read === null) return null;
-  const out = read.name("out");
+  const out = read.read("out", readPath);
   if (out === null) return null;
   const target = {
     name: read.text("name"),
-    specs: read.has("specs") ? read.list("specs", readName).map(({ text }) => text) : null,
+    specs: read.has("specs") ? read.list("specs", readPath).map(({ text }) => text) : null,
     out: out.text,
     emit: read.has("emit") ? readKinds(read, context) : defaultTarget.emit,
     importExtension: read.choice("importExtension", importExtensions) ?? defaultTarget.importExtension,

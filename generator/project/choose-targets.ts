@@ -11,10 +11,13 @@ import { findNearestName } from "../diagnostics/nearest-name.js";
 import { InputError } from "../faults/input-error.js";
 import type { Project } from "./project.js";
 
-/** What the flags of `generate` say of targets; undefined where a flag was not given. `out` is relative to `cwd`. */
+/**
+ * What the flags of `generate` say of targets; undefined where a flag was not given. `target` names some of them, in any
+ * order; `out` is relative to `cwd`.
+ */
 export interface TargetFlags {
   readonly cwd: string;
-  readonly target: string | undefined;
+  readonly target: readonly string[] | undefined;
   readonly out: string | undefined;
   readonly emit: string | undefined;
   readonly importExtension: ImportExtension | undefined;
@@ -22,10 +25,12 @@ export interface TargetFlags {
 
 /** Gives the targets that a run emits, as the config has them and the flags override them; `out` is absolute. */
 export function chooseTargets({ config, folder }: Project, flags: TargetFlags): readonly Target[] {
-  refuseEmpty({ "--target": flags.target, "--out": flags.out, "--emit": flags.emit });
+  for (const name of flags.target ?? []) refuseEmpty("--target", name);
+  refuseEmpty("--out", flags.out);
+  refuseEmpty("--emit", flags.emit);
   const named = selectNamed(config.targets, flags.target);
   if (flags.out !== undefined && named.length > 1) {
-    throw new InputError("--out needs --target: the config has several targets.");
+    throw new InputError("--out needs one --target: the config has several targets.");
   }
   const emit = flags.emit === undefined ? undefined : parseEmit(flags.emit);
   return named.map((target) => ({
@@ -36,19 +41,19 @@ export function chooseTargets({ config, folder }: Project, flags: TargetFlags): 
   }));
 }
 
-/** An empty word is mostly a variable of the shell that was not set, and never a folder to write to. */
-function refuseEmpty(flags: Readonly<Record<string, string | undefined>>): void {
-  const empty = Object.entries(flags).find(([, word]) => word?.trim() === "");
-  if (empty !== undefined) throw new InputError(`${empty[0]} is empty: it needs a value.`);
+/** Throws where a flag is given without a value: mostly a variable of the shell that was not set. */
+export function refuseEmpty(flag: string, value: string | undefined): void {
+  if (value?.trim() === "") throw new InputError(`${flag} is empty: it needs a value.`);
 }
 
-function selectNamed(targets: readonly Target[], name: string | undefined): readonly Target[] {
-  if (name === undefined) return targets;
-  const found = targets.filter((target) => target.name === name);
-  if (found.length > 0) return found;
-  const names = targets.map((target) => target.name).filter((known) => known !== null);
-  const nearest = findNearestName(name, names);
-  throw new InputError(`The config has no target "${name}".${nearest === null ? "" : ` Did you mean "${nearest}"?`}`);
+function selectNamed(targets: readonly Target[], wanted: readonly string[] | undefined): readonly Target[] {
+  if (wanted === undefined) return targets;
+  const names = targets.map(({ name }) => name).filter((name) => name !== null);
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown === undefined) return targets.filter(({ name }) => name !== null && wanted.includes(name));
+  const nearest = findNearestName(unknown, names);
+  const offer = nearest === null ? "" : ` Did you mean "${nearest}"?`;
+  throw new InputError(`The config has no target "${unknown}".${offer}`);
 }
 
 function parseEmit(list: string): readonly EmitKind[] {

@@ -1,19 +1,24 @@
-import { sortDiagnostics } from "../diagnostics/diagnostic.js";
-import { applyWrites } from "../index.js";
-import { judgeFindings } from "../report/judge-findings.js";
 import type { Report } from "../report/report.js";
 import type { FormatMend } from "./advise-on-drift.js";
 import type { CheckedProject } from "./check-project.js";
 import { describeDrift } from "./describe-drift.js";
-import { describeWrites, isRefused, type WriteWishes } from "./describe-writes.js";
-import { emitTarget, type EmittedTarget } from "./emit-target.js";
-import { mergeTargets } from "./merge-targets.js";
+import { describeWrites, isRefused } from "./describe-writes.js";
+import type { Task } from "./choose-task.js";
+import { emitProject } from "./emit-project.js";
+import type { EmittedTarget } from "./emit-target.js";
+import { reportOutputs } from "./list-files.js";
 import { planTarget, type PlannedTarget } from "./plan-target.js";
-import { reportChecked } from "./report-project.js";
+import type { Project } from "./project.js";
+import { describeHeld } from "./refuse-held.js";
+import { writeTargets } from "./write-targets.js";
 
-/** What was asked of generating; `formatMend` gives the command that writes what `check` compares. */
-export interface GenerateWishes extends WriteWishes {
-  readonly check: boolean;
+/** What is done with what is emitted: written, told as it would be written, compared with the disk, or listed. */
+export type GenerateTask = Exclude<Task, "list-inputs">;
+
+/** What was asked of generating. `diff` shows what changes; `formatMend` gives the command that writes what `check` compares. */
+export interface GenerateWishes {
+  readonly task: GenerateTask;
+  readonly diff: boolean;
   readonly force: boolean;
   readonly prune: boolean;
   readonly maxWarnings: number | null;
@@ -21,33 +26,39 @@ export interface GenerateWishes extends WriteWishes {
 }
 
 /**
- * Emits a checked project and writes it, or compares it with the disk. Writes nothing where there is an error or too many
- * warnings, or where anything in any target is refused.
+ * Emits a checked project, and does what was asked with that. Writes nothing where there is an error or too many warnings,
+ * or where anything in any target is refused. It keeps nothing, so that a process may call it again and again. Throws
+ * `InputError` where targets contradict each other or the disk refuses.
  */
 export async function generateProject(checked: CheckedProject, wishes: GenerateWishes): Promise<Report> {
-  const report = reportChecked("generate", checked.loaded);
-  if (judgeFindings(report.diagnostics, wishes.maxWarnings) !== 0) return report;
-  const emitted = await Promise.all(checked.targets.map(async (target) => await emitTarget(checked, target)));
-  const all = { ...report, diagnostics: collectDiagnostics(report, emitted) };
-  if (judgeFindings(all.diagnostics, wishes.maxWarnings) !== 0) return all;
-  const planned = mergeTargets(emitted).map((target) => planTarget(checked.project, target, wishes));
-  return wishes.check ? reportDrift(all, planned, wishes) : reportWrites(all, planned, wishes);
+  const { report, targets } = await emitProject(checked, wishes.maxWarnings);
+  if (targets === null) return report;
+  switch (wishes.task) {
+    case "write":
+      return reportWrites(report, await writeTargets(checked.project, targets, wishes), wishes);
+    case "dry-run":
+      return reportWrites(report, planTargets(checked.project, targets, wishes), wishes);
+    case "check":
+      return reportDrift(report, planTargets(checked.project, targets, wishes), wishes);
+    case "list-outputs":
+      return reportOutputs(report, targets);
+  }
 }
 
-function reportDrift(report: Report, planned: readonly PlannedTarget[], { formatMend }: GenerateWishes): Report {
-  const { hasDrifted, body } = describeDrift(planned, formatMend);
+function planTargets(
+  project: Project,
+  targets: readonly EmittedTarget[],
+  wishes: GenerateWishes,
+): readonly PlannedTarget[] {
+  return targets.map((target) => planTarget(project, target, wishes));
+}
+
+function reportWrites(report: Report, planned: readonly PlannedTarget[], { task, diff }: GenerateWishes): Report {
+  const body = describeWrites(planned, { diff, dryRun: task === "dry-run" });
+  return { ...report, body, exitCode: isRefused(planned) ? 4 : null, reason: describeHeld(planned) };
+}
+
+function reportDrift(report: Report, planned: readonly PlannedTarget[], wishes: GenerateWishes): Report {
+  const { hasDrifted, body } = describeDrift(planned, wishes);
   return { ...report, body, exitCode: hasDrifted ? 3 : null };
-}
-
-function reportWrites(report: Report, planned: readonly PlannedTarget[], wishes: GenerateWishes): Report {
-  const refused = isRefused(planned);
-  if (!refused && !wishes.dryRun) for (const { plan } of planned) applyWrites(plan);
-  return { ...report, body: describeWrites(planned, wishes), exitCode: refused ? 4 : null };
-}
-
-// Two targets that emit one spec would tell of the same thing twice.
-function collectDiagnostics({ diagnostics }: Report, emitted: readonly EmittedTarget[]): Report["diagnostics"] {
-  const all = [...diagnostics, ...emitted.flatMap((target) => target.diagnostics)];
-  const once = new Map(all.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic] as const));
-  return sortDiagnostics([...once.values()]);
 }

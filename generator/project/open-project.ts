@@ -22,7 +22,7 @@ export interface OpenedProject {
 export function openProject(folder: string): OpenedProject {
   const found = findConfig(folder);
   if (found === null) {
-    const project = { folder, config: defaultConfig, isConfigured: false };
+    const project = { folder, config: defaultConfig, configPath: null };
     return { project, diagnostics: [], sources: new Map() };
   }
   const file = showPath(found.path, folder);
@@ -30,6 +30,6 @@ export function openProject(folder: string): OpenedProject {
   if ("diagnostic" in decoded) return { project: null, diagnostics: [decoded.diagnostic], sources: new Map() };
   const context = { file, isPackage: found.isPackage, rules: knownRules };
   const { config, diagnostics } = loadConfig(decoded.text, context);
-  const project = config === null ? null : { folder: dirname(found.path), config, isConfigured: true };
+  const project = config === null ? null : { folder: dirname(found.path), config, configPath: found.path };
   return { project, diagnostics, sources: new Map([[file, decoded.text]]) };
 }

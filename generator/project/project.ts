@@ -4,6 +4,6 @@ import type { Config } from "../config/config.js";
 export interface Project {
   readonly folder: string;
   readonly config: Config;
-  /** False where there is no config file, and all is as the defaults have it. */
-  readonly isConfigured: boolean;
+  /** The absolute path of the config file; null where there is none, and all is as the defaults have it. */
+  readonly configPath: string | null;
 }

@@ -36,10 +36,10 @@ export async function selectSpecs(
   return selected;
 }
 
-async function findOwnSpecs({ config, folder, isConfigured }: Project, target: Target): Promise<readonly string[]> {
+async function findOwnSpecs({ config, folder, configPath }: Project, target: Target): Promise<readonly string[]> {
   const patterns = target.specs ?? config.specs;
   if (patterns.length > 0) return await findSpecs(patterns, folder);
-  if (isConfigured) throw new InputError("The config names no specs: give their paths, or set its key `specs`.");
+  if (configPath !== null) throw new InputError("The config names no specs: give their paths, or set its key `specs`.");
   throw new InputError("There is no config here or above: give the paths of the specs.");
 }
 

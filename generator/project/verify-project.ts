@@ -71,7 +71,9 @@ async function verifyOne(
     depth,
     maxBytes,
     severities,
-    report: (bound, configurations) => report(protocol.file, bound, configurations),
+    report: (bound, configurations) => {
+      report(protocol.file, bound, configurations);
+    },
   });
   return { spec: protocol.file, verification };
 }

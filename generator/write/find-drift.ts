@@ -22,15 +22,21 @@ export interface Drift {
 }
 
 /**
- * Tells how the disk differs from what a plan would leave there. `unlisted` are the files of the folder that carry our
- * first line and are in no manifest: what is not about to be emitted of them is foreign.
+ * What drift is looked for with: `unlisted` are the files of the folder that carry our first line and are in no manifest;
+ * `diffs` are those of files that are in both places, or of those that come and go too.
  */
-export function findDrift(plan: WritePlan, unlisted: readonly string[]): Drift {
+export interface DriftOptions {
+  readonly unlisted: readonly string[];
+  readonly diffs: "helpful" | "all";
+}
+
+/** Tells how the disk differs from what a plan would leave there: unlisted files that nothing emits are foreign. */
+export function findDrift(plan: WritePlan, { unlisted, diffs }: DriftOptions): Drift {
   const known = new Set(plan.files.map(({ path }) => path));
   const foreign = unlisted.filter((path) => !known.has(path));
   const files = [
-    ...findPlanned(plan),
-    ...findManifestDrift(plan),
+    ...findPlanned(plan, diffs),
+    ...findManifestDrift(plan, diffs),
     ...foreign.map((path) => ({ path, standing: "foreign" as const, diff: null })),
   ];
   return {
@@ -39,27 +45,39 @@ export function findDrift(plan: WritePlan, unlisted: readonly string[]): Drift {
   };
 }
 
-function findPlanned(plan: WritePlan): readonly DriftedFile[] {
-  return plan.files.filter(isCompared).flatMap(({ path, standing, found, content }) => {
-    if (standing === "same") return [];
-    const hasDiff = standing !== "foreign" && found.kind === "file" && content !== null;
-    return [{ path, standing, diff: hasDiff ? formatDiff(shownPath(plan, path), found.text, content) : null }];
+function findPlanned(plan: WritePlan, diffs: DriftOptions["diffs"]): readonly DriftedFile[] {
+  return plan.files.filter(isCompared).flatMap((planned) => {
+    const { path, standing } = planned;
+    return standing === "same" ? [] : [{ path, standing, diff: diffPlanned(planned, shownPath(plan, path), diffs) }];
   });
 }
 
-// What is emitted no longer and is not there either has left its entry in the manifest alone.
-function isCompared({ content, found }: PlannedFile): boolean {
-  return content !== null || found.kind === "file";
+// What is foreign stays as it is.
+function diffPlanned(
+  { standing, found, content }: PlannedFile,
+  shown: string,
+  diffs: DriftOptions["diffs"],
+): string | null {
+  if (standing === "foreign" || found.kind === "other") return null;
+  const old = found.kind === "file" ? found.text : null;
+  const isInBoth = old !== null && content !== null;
+  return isInBoth || diffs === "all" ? formatDiff(shown, old, content) : null;
+}
+
+// What is emitted no longer and is not there either, or is the user's own by now, has left its entry in the manifest alone.
+function isCompared({ content, change }: PlannedFile): boolean {
+  return content !== null || change !== "forget";
 }
 
 function shownPath({ folder }: WritePlan, path: string): string {
   return showPath(join(folder, path));
 }
 
-function findManifestDrift(plan: WritePlan): readonly DriftedFile[] {
+function findManifestDrift(plan: WritePlan, diffs: DriftOptions["diffs"]): readonly DriftedFile[] {
   const { manifestFound, manifestAfter } = plan;
-  if (manifestFound === null) return [{ path: manifestName, standing: "missing", diff: null }];
-  if (hashContent(manifestFound) === hashContent(manifestAfter)) return [];
-  const diff = formatDiff(shownPath(plan, manifestName), manifestFound, manifestAfter);
-  return [{ path: manifestName, standing: "changed", diff }];
+  if (manifestFound !== null && hashContent(manifestFound) === hashContent(manifestAfter)) return [];
+  const isMissing = manifestFound === null;
+  const hasDiff = !isMissing || diffs === "all";
+  const diff = hasDiff ? formatDiff(shownPath(plan, manifestName), manifestFound, manifestAfter) : null;
+  return [{ path: manifestName, standing: isMissing ? "missing" : "changed", diff }];
 }

@@ -1,20 +1,27 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, type Dirent } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { onDisk } from "../faults/disk-fault.js";
 import { toSlashes } from "../faults/show-path.js";
 import { hasFirstLine } from "./first-line.js";
+import { manifestName } from "./manifest.js";
 import type { OutputFolder } from "./output-folder.js";
+import { unlessGone } from "./unless-gone.js";
 
 const emittedKinds = /\.(?:ts|md|mmd|svg)$/u;
 
-/** Gives the files below an output folder that carry our first line and that its manifest does not list, sorted. */
+/**
+ * Gives the files below an output folder that carry our first line and that its manifest does not list, sorted. A folder
+ * with a manifest of its own is another output folder, and not searched.
+ */
 export function listUnlistedFiles({ folder, manifest }: OutputFolder): readonly string[] {
   const paths = listFiles(folder, "").filter((path) => emittedKinds.test(path) && manifest?.has(path) !== true);
   return paths.filter((path) => hasFirstLine(readStart(join(folder, path)))).toSorted();
 }
 
 function listFiles(folder: string, below: string): readonly string[] {
-  return listEntries(join(folder, below)).flatMap((entry) => {
+  const entries = listEntries(join(folder, below));
+  if (below !== "" && entries.some(({ name }) => name === manifestName)) return [];
+  return entries.flatMap((entry) => {
     const path = toSlashes(join(below, entry.name));
     if (entry.isFile()) return [path];
     const isSearched = entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".");
@@ -23,17 +30,19 @@ function listFiles(folder: string, below: string): readonly string[] {
 }
 
 function listEntries(folder: string): readonly Dirent[] {
-  return onDisk("read", folder, () => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []));
+  return onDisk("read", folder, () => unlessGone(() => readdirSync(folder, { withFileTypes: true }))) ?? [];
 }
 
 function readStart(path: string): string {
-  return onDisk("read", path, () => {
-    const descriptor = openSync(path, "r");
-    try {
-      const buffer = Buffer.alloc(64);
-      return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, 64, 0));
-    } finally {
-      closeSync(descriptor);
-    }
-  });
+  return onDisk("read", path, () => unlessGone(() => readBytes(path))) ?? "";
+}
+
+function readBytes(path: string): string {
+  const descriptor = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(64);
+    return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, 64, 0));
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -41,6 +41,12 @@ export function parseManifest(text: string, shown: string): Manifest {
   return manifest;
 }
 
+/** Tells whether a manifest is one that a run has left: one that was interrupted, or a merge, leaves several hashes of a file. */
+export function isSettled(text: string, manifest: Manifest): boolean {
+  const hasMarkers = text.split(/\r?\n/u).some((line) => conflictMarker.test(line));
+  return !hasMarkers && [...manifest.values()].every(({ hashes }) => hashes.length === 1);
+}
+
 function formatEntry({ hashes, spec }: ManifestEntry): string {
   return spec === null ? hashes.join("|") : `${hashes.join("|")} ${spec}`;
 }

@@ -18,4 +18,10 @@ export interface OutputFolder {
   readonly files: ReadonlyMap<string, DiskFile>;
   /** Specs that the manifest names and that are no longer there. */
   readonly goneSpecs: ReadonlySet<string>;
+  /** Temporary files, by path, that a run which was killed has left, or one that is writing now. */
+  readonly leftovers: readonly string[];
+  /** What stands where a file would be while it is written, and was not left by a run, by the path of that file. */
+  readonly obstacles: ReadonlyMap<string, string>;
+  /** Whether another run holds the lock, or has left it behind. */
+  readonly isLocked: boolean;
 }

@@ -4,6 +4,7 @@ import { manifestName } from "./manifest.js";
 import type { DiskFile, OutputFolder } from "./output-folder.js";
 import { findPathFault } from "./path-fault.js";
 import type { Change, PlannedFile } from "./planned-file.js";
+import { nameTemporary } from "./replace-file.js";
 import { compareWithDisk, type Standing } from "./standing.js";
 
 /** Plans each emitted file: written, kept where it is right, or refused where something else is in its way. */
@@ -20,7 +21,10 @@ export function planEmitted(
     const entry = output.manifest?.get(path);
     const standing = compareWithDisk(found, hashContent(content), entry?.hashes ?? []);
     const fault = findPathFault(path) ?? twins.get(path.toLowerCase()) ?? null;
-    const obstacle = findOwner(spec, entry?.spec ?? null, isElsewhere) ?? findObstacle(standing, found, force);
+    const obstacle =
+      findOwner(spec, entry?.spec ?? null, isElsewhere) ??
+      findObstacle(standing, found, force) ??
+      findTaken(path, standing, output);
     const reason = fault === null ? obstacle : `the path ${fault}`;
     const change = reason === null ? chooseChange(standing) : "refuse";
     return { path, spec, change, standing, reason, content, found };
@@ -52,6 +56,12 @@ function findObstacle(standing: Standing, found: DiskFile, force: boolean): stri
   if (standing === "edited" && !force) return "a hand has changed it; --force overwrites it";
   if (standing !== "foreign") return null;
   return found.kind === "other" ? `it is ${found.what}` : "it is not ours: it lacks the first line of an emitted file";
+}
+
+// A file has another name while it is written; what has that name and is not ours stays.
+function findTaken(path: string, standing: Standing, { obstacles }: OutputFolder): string | null {
+  const what = standing === "same" ? undefined : obstacles.get(path);
+  return what === undefined ? null : `it cannot be written: ${nameTemporary(path)} is ${what}`;
 }
 
 // Two names that differ in case alone are one file on some disks; the manifest's name is taken.

@@ -18,6 +18,8 @@ export interface WritePlan {
   readonly manifestAfter: string;
   /** The manifest that is there, null where there is none. */
   readonly manifestFound: string | null;
+  /** Temporary files that a run which was killed has left, by path: they are removed. */
+  readonly leftovers: readonly string[];
 }
 
 /**
@@ -38,14 +40,17 @@ export function planWrites(emitted: readonly EmittedFile[], output: OutputFolder
     manifestBefore: formatManifest(before),
     manifestAfter: formatManifest(after),
     manifestFound: output.manifestText,
+    leftovers: output.leftovers,
   };
 }
 
+// The hash of what is there is not recorded for what stays: a hand may have changed it.
 function recordBefore(manifest: Map<string, ManifestEntry>, planned: PlannedFile): void {
-  const old = planned.found.kind === "file" ? [planned.found.hash] : [];
-  const hashes = planned.content === null ? old : [...new Set([...old, hashContent(planned.content)])];
-  if (planned.change === "forget") manifest.delete(planned.path);
-  else manifest.set(planned.path, { hashes, spec: planned.spec });
+  const { path, spec, change, found, content } = planned;
+  const old = found.kind === "file" ? [found.hash] : [];
+  if (change === "forget") manifest.delete(path);
+  else if (content !== null) manifest.set(path, { hashes: [...new Set([...old, hashContent(content)])], spec });
+  else if (change === "delete") manifest.set(path, { hashes: old, spec });
 }
 
 function recordAfter(manifest: Map<string, ManifestEntry>, planned: PlannedFile): void {

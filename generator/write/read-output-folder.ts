@@ -1,12 +1,15 @@
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isDiskRefusal, onDisk } from "../faults/disk-fault.js";
+import { onDisk } from "../faults/disk-fault.js";
 import { InputError } from "../faults/input-error.js";
 import { showPath } from "../faults/show-path.js";
-import { hashContent } from "./content-hash.js";
-import { hasFirstLine } from "./first-line.js";
+import { hasLock } from "./folder-lock.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
-import type { DiskFile, OutputFolder } from "./output-folder.js";
+import type { OutputFolder } from "./output-folder.js";
+import { findPathFault } from "./path-fault.js";
+import { findObstacle, readDiskFile } from "./read-disk-file.js";
+import { nameTemporary } from "./replace-file.js";
+import { unlessGone } from "./unless-gone.js";
 
 /** Where an output folder lies, and the folder that the manifest's specs are relative to; both absolute. */
 export interface OutputPlace {
@@ -14,59 +17,63 @@ export interface OutputPlace {
   readonly specRoot: string;
 }
 
-const missing: DiskFile = { kind: "missing" };
+const maxAttempts = 100;
 
 /**
- * Reads what an output folder holds of the given paths and of those its manifest lists. Follows no symbolic link below
- * the folder. Throws `InputError` where the disk refuses or the manifest is damaged.
+ * Reads what an output folder holds of the given paths and of those its manifest lists, as it was at one moment: where the
+ * manifest has changed meanwhile, a run is writing there, and all is read again. Follows no symbolic link below the folder,
+ * which may be one itself. Throws `InputError` where the disk refuses or the manifest is damaged.
  */
-export function readOutputFolder({ folder, specRoot }: OutputPlace, paths: Iterable<string>): OutputFolder {
+export function readOutputFolder(place: OutputPlace, paths: Iterable<string>): OutputFolder {
+  const { folder } = place;
   refuseFile(folder);
-  const manifestText = readManifestText(folder);
-  const manifest = manifestText === null ? null : parseManifest(manifestText, showPath(join(folder, manifestName)));
-  const all = new Set([...paths, ...(manifest?.keys() ?? [])]);
-  const files = new Map([...all].map((path) => [path, readDiskFile(folder, path)] as const));
-  return { folder, manifest, manifestText, files, goneSpecs: findGoneSpecs(manifest, specRoot) };
-}
-
-/** Reads what stands at a path below a folder, none of whose parts may be a symbolic link. */
-export function readDiskFile(folder: string, path: string): DiskFile {
-  const parts = path.split("/");
-  for (const depth of parts.keys()) {
-    const found = lookAt(join(folder, ...parts.slice(0, depth + 1)), depth === parts.length - 1 ? "file" : "folder");
-    if (found !== "as wanted") return found;
+  const emitted = [...paths];
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const manifestText = readManifestText(folder);
+    const output = readFiles(place, emitted, manifestText);
+    if (readManifestText(folder) === manifestText) return output;
   }
-  const absolute = join(folder, path);
-  const bytes = onDisk("read", absolute, () => readFileSync(absolute));
-  const text = bytes.toString("utf8");
-  return { kind: "file", hash: hashContent(bytes), text, hasFirstLine: hasFirstLine(text) };
+  throw new InputError(`Cannot read ${showPath(folder)}: other runs write there without end.`);
 }
 
-function lookAt(path: string, wanted: "file" | "folder"): DiskFile | "as wanted" {
-  const stats = onDisk("read", path, () => lstatSync(path, { throwIfNoEntry: false }));
-  if (stats === undefined) return missing;
-  if (wanted === "file" ? stats.isFile() : stats.isDirectory()) return "as wanted";
-  if (stats.isSymbolicLink()) return { kind: "other", what: "a symbolic link" };
-  if (stats.isDirectory()) return { kind: "other", what: "a folder" };
-  return { kind: "other", what: stats.isFile() ? "a file where a folder must be" : "no plain file" };
+function readFiles(
+  { folder, specRoot }: OutputPlace,
+  emitted: readonly string[],
+  manifestText: string | null,
+): OutputFolder {
+  const manifest = manifestText === null ? null : parseManifest(manifestText, showPath(join(folder, manifestName)));
+  const all = [...new Set([...emitted, ...(manifest?.keys() ?? [])])];
+  return {
+    folder,
+    manifest,
+    manifestText,
+    files: new Map(all.map((path) => [path, readDiskFile(folder, path)] as const)),
+    goneSpecs: findGoneSpecs(manifest, specRoot),
+    ...findTemporaries(folder, [manifestName, ...all]),
+    isLocked: hasLock(folder),
+  };
+}
+
+function findTemporaries(folder: string, paths: readonly string[]): Pick<OutputFolder, "leftovers" | "obstacles"> {
+  const leftovers: string[] = [];
+  const obstacles = new Map<string, string>();
+  for (const path of paths.filter((one) => findPathFault(one) === null)) {
+    const found = findObstacle(folder, nameTemporary(path));
+    if (found === null) leftovers.push(nameTemporary(path));
+    else if (found.kind === "other") obstacles.set(path, found.what);
+  }
+  return { leftovers, obstacles };
 }
 
 function refuseFile(folder: string): void {
-  const stats = onDisk("read", folder, () => statSyncIfThere(folder));
+  // `throwIfNoEntry: false` also hides ENOTDIR, which must be told at once and not at the first write.
+  const stats = onDisk("read", folder, () => unlessGone(() => statSync(folder)));
   if (stats?.isDirectory() === false) throw new InputError(`Cannot write to ${showPath(folder)}: it is not a folder.`);
 }
 
-// `throwIfNoEntry: false` also hides ENOTDIR, which must be told at once and not at the first write.
-function statSyncIfThere(folder: string): ReturnType<typeof statSync> {
-  try {
-    return statSync(folder);
-  } catch (error) {
-    if (isDiskRefusal(error) && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
 function readManifestText(folder: string): string | null {
+  const temporary = findObstacle(folder, nameTemporary(manifestName));
+  if (temporary?.kind === "other") throw describeObstacle(join(folder, nameTemporary(manifestName)), temporary.what);
   const file = readDiskFile(folder, manifestName);
   switch (file.kind) {
     case "missing":
@@ -74,8 +81,12 @@ function readManifestText(folder: string): string | null {
     case "file":
       return file.text;
     case "other":
-      throw new InputError(`Cannot use ${showPath(join(folder, manifestName))} as the manifest: it is ${file.what}.`);
+      throw describeObstacle(join(folder, manifestName), file.what);
   }
+}
+
+function describeObstacle(path: string, what: string): InputError {
+  return new InputError(`Cannot use ${showPath(path)} for the manifest: it is ${what}.`);
 }
 
 function findGoneSpecs(manifest: Manifest | null, specRoot: string): ReadonlySet<string> {

@@ -1,31 +1,41 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { onDisk } from "../faults/disk-fault.js";
 
-// Always the same, so that the run after one that was killed writes over what that one left.
-const temporarySuffix = ".chartwright-new";
+/** Gives the name that a file has while it is written: always the same, so that what a killed run leaves can be found. */
+export function nameTemporary(path: string): string {
+  return `${path}.chartwright-new`;
+}
 
 /**
  * Writes a file under a temporary name beside it and renames it, so that no reader ever sees half of it. Runs without
  * giving way to other work of this process, so that no signal's handler can leave the temporary file behind.
  */
 export function replaceFile(path: string, content: string): void {
-  const temporary = `${path}${temporarySuffix}`;
+  const temporary = nameTemporary(path);
   makeFolder(dirname(path));
   onDisk("write", path, () => {
-    rmSync(temporary, { force: true });
+    removePlainFile(temporary);
     try {
       writeFileSync(temporary, content, { flag: "wx" });
       renameSync(temporary, path);
     } catch (error) {
-      rmSync(temporary, { force: true });
+      removePlainFile(temporary);
       throw error;
     }
   });
 }
 
-// One level at a time: asked for several below a folder that takes none, as /proc, Node tries for ever.
-function makeFolder(path: string): void {
+// A link or a folder of that name is not what a run has left.
+function removePlainFile(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true) rmSync(path, { force: true });
+}
+
+/**
+ * Makes a folder where there is none. One level at a time: asked for several below a folder that takes none, as /proc, Node
+ * tries for ever.
+ */
+export function makeFolder(path: string): void {
   if (existsSync(path) || dirname(path) === path) return;
   makeFolder(dirname(path));
   onDisk("make the folder", path, () => {
@@ -42,10 +52,11 @@ export function removeFile(path: string, folder: string): void {
   onDisk("remove", path, () => {
     rmSync(path, { force: true });
   });
-  removeIfEmpty(dirname(path), folder);
+  removeEmptyFolders(dirname(path), folder);
 }
 
-function removeIfEmpty(path: string, folder: string): void {
+/** Removes a folder and those above it, up to `folder`, which stays, as long as nothing is in them. */
+export function removeEmptyFolders(path: string, folder: string): void {
   const below = relative(folder, path);
   if (below === "" || below.startsWith("..")) return;
   try {
@@ -53,5 +64,5 @@ function removeIfEmpty(path: string, folder: string): void {
   } catch {
     return; // Something else is in it.
   }
-  removeIfEmpty(dirname(path), folder);
+  removeEmptyFolders(dirname(path), folder);
 }

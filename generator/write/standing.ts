@@ -6,7 +6,10 @@ import type { DiskFile } from "./output-folder.js";
  */
 export type Standing = "same" | "missing" | "changed" | "edited" | "orphaned" | "foreign";
 
-/** Compares what is on the disk with the hash it should have; `known` are the hashes that the manifest gives it. */
+/**
+ * Compares what is on the disk with the hash it should have; `known` are the hashes that the manifest gives it. Without our
+ * first line a file is foreign whatever the manifest says: somebody else may have written that.
+ */
 export function compareWithDisk(disk: DiskFile, wanted: string, known: readonly string[]): Standing {
   switch (disk.kind) {
     case "missing":
@@ -15,7 +18,7 @@ export function compareWithDisk(disk: DiskFile, wanted: string, known: readonly 
       return "foreign";
     case "file":
       if (disk.hash === wanted) return "same";
-      if (known.includes(disk.hash)) return "changed";
-      return disk.hasFirstLine ? "edited" : "foreign";
+      if (!disk.hasFirstLine) return "foreign";
+      return known.includes(disk.hash) ? "changed" : "edited";
   }
 }

@@ -70,8 +70,16 @@ describe("chartwright check", () => {
     ["a glob that matches nothing", ["check", "no/*.yaml"], "Nothing matches no/*.yaml."],
     ["a folder without specs", ["check", "."], "The folder . has no file *.chart.yaml."],
     ["an unknown flag", ["check", "--quite"], "There is no flag --quite. Did you mean --quiet?"],
-    ["a flag without its value", ["check", "--report"], "Flag --report expects one of these values: text, json"],
-    ["a value that is none", ["check", "--report", "xml"], "Expected --report=xml to be one of: text, json."],
+    [
+      "a flag without its value",
+      ["check", "--report"],
+      "Flag --report expects one of these values: text, json, sarif, github",
+    ],
+    [
+      "a value that is none",
+      ["check", "--report", "xml"],
+      "Expected --report=xml to be one of: text, json, sarif, github.",
+    ],
     ["a number that is none", ["check", "--max-warnings", "x"], "--max-warnings: Expected an integer"],
     ["an unknown command", ["chek"], 'There is no command "chek". Did you mean check?'],
   ])("exits with 2 on %s, with one sentence", async (_what, args, sentence) => {

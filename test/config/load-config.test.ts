@@ -66,6 +66,10 @@ describe("loadConfig", () => {
     ["an empty file", "", ["1:1 The config needs `version`."]],
     ["a list", "[]", ["1:1 The config must be a map"]],
     ["a target without a folder", "version: 1\ntargets: [{ name: a }]", ["2:11 A target needs `out`."]],
+    ["a folder that no disk can have", 'version: 1\ntargets: [{ out: "a\\0b" }]', ["2:18 `out` must be a path"]],
+    ["a folder of blanks", 'version: 1\ntargets: [{ out: " " }]', ["2:18 `out` must be a path"]],
+    ["specs with a line end in their name", 'version: 1\nspecs: ["a\\nb"]', ["2:9 "]],
+    ["the same in a target", 'version: 1\ntargets: [{ out: a, specs: ["a\\0"] }]', ["2:29 "]],
     [
       "an unknown rule",
       "version: 1\nrules: { no-timeot: warning }",

@@ -30,7 +30,7 @@ function drift(folder: string, wanted: readonly EmittedFile[]): Drift {
     wanted.map(({ path }) => path),
   );
   const plan = planWrites(wanted, output, { force: false, prune: true });
-  return findDrift(plan, listUnlistedFiles(output));
+  return findDrift(plan, { unlisted: listUnlistedFiles(output), diffs: "helpful" });
 }
 
 function standings(found: Drift): Readonly<Record<string, string>> {
@@ -103,6 +103,18 @@ describe("findDrift", () => {
     const found = drift(folder, [emitted("p/c.ts", "1")]);
     expect(found.files).toHaveLength(6);
     expect(found.compared).toBe(6);
+  });
+
+  it("takes a folder with a manifest of its own for another output folder", () => {
+    const folder = makeOutput();
+    writeFiles(folder, { "web/a.ts": firstLine, "web/chartwright.manifest.json": "{}\n", "web/deep/b.ts": firstLine });
+    expect(standings(drift(folder, files))).toEqual({});
+  });
+
+  it("takes no file that has become the user's own for drift, but its line in the manifest", () => {
+    const folder = makeOutput();
+    writeFiles(folder, { "p/b.ts": "export const mine = 1;\n" });
+    expect(standings(drift(folder, [emitted("p/a.ts", "1")]))).toEqual({ "chartwright.manifest.json": "changed" });
   });
 
   it("gives up on a diff of thousands of lines", () => {

@@ -17,6 +17,11 @@ describe("findPathFault", () => {
     "c:a.ts",
     "con.ts",
     "a/NUL",
+    "CONOUT$",
+    "com¹.ts",
+    "a/lpt9.tar.gz",
+    "a\nb.ts",
+    "a ",
     "a./b",
     "a\u0000",
   ])("flags %j", (path) => {

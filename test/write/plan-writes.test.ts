@@ -88,6 +88,23 @@ describe("planWrites", () => {
     expect(planned.files).toMatchObject([{ path, change: "refuse", reason: "it is a symbolic link" }]);
   });
 
+  it("refuses a file whose name while it is written is taken by a link or a folder", () => {
+    const folder = makeScratchFolder({ "b.ts.chartwright-new/mine.txt": "mine" });
+    symlinkSync("elsewhere", join(folder, "a.ts.chartwright-new"));
+    const planned = plan(folder, [emitted("a.ts", "new"), emitted("b.ts", "new")], { ...plain, force: true });
+    expect(planned.files).toMatchObject([
+      { change: "refuse", reason: "it cannot be written: a.ts.chartwright-new is a symbolic link" },
+      { change: "refuse", reason: "it cannot be written: b.ts.chartwright-new is a folder" },
+    ]);
+    expect(planned.leftovers).toEqual([]);
+  });
+
+  it("refuses a file of somebody else even where the manifest says that it is ours", () => {
+    const mine = "export const mine = 1;\n";
+    const folder = makeScratchFolder({ "a.ts": mine, "chartwright.manifest.json": manifest({ "a.ts": mine }) });
+    expect(changes(plan(folder, [emitted("a.ts", "new")], { ...plain, force: true }))).toEqual({ "a.ts": "refuse" });
+  });
+
   it.each(["../a.ts", "/tmp/a.ts", "aux.ts"])("refuses the path %j", (path) => {
     expect(changes(plan(makeScratchFolder(), [emitted(path, "a")]))).toEqual({ [path]: "refuse" });
   });
@@ -117,6 +134,29 @@ describe("planWrites", () => {
       const planned = plan(folder, [emitted("new.ts", "b", "specs/b.chart.yaml")]);
       expect(changes(planned)).toEqual({ "new.ts": "create" });
       expect(JSON.parse(planned.manifestAfter)).toHaveProperty(["old.ts"]);
+    });
+
+    it("forgets a file of somebody else that the manifest takes for ours, even with force", () => {
+      const mine = "export const mine = 1;\n";
+      const folder = makeScratchFolder({ "old.ts": mine, "chartwright.manifest.json": manifest({ "old.ts": mine }) });
+      expect(changes(plan(folder, [emitted("new.ts", "a")], { ...plain, force: true }))).toEqual({
+        "new.ts": "create",
+        "old.ts": "forget",
+      });
+    });
+
+    it("forgets one that on some disks is a file that is emitted", () => {
+      const folder = makeScratchFolder({ "A.ts": old, "chartwright.manifest.json": manifest({ "A.ts": old }) });
+      expect(changes(plan(folder, [emitted("a.ts", "new")]))).toEqual({ "A.ts": "forget", "a.ts": "create" });
+    });
+
+    it("records nothing of what a hand has changed and prune off keeps", () => {
+      const folder = makeScratchFolder({ ...listed, "old.ts": `${old}// mine\n` });
+      const planned = plan(folder, [emitted("new.ts", "a")], { force: false, prune: false });
+      expect(changes(planned)).toMatchObject({ "old.ts": "keep" });
+      for (const text of [planned.manifestBefore, planned.manifestAfter]) {
+        expect(JSON.parse(text)).toMatchObject({ "old.ts": `${hashContent(old)} specs/a.chart.yaml` });
+      }
     });
 
     it("keeps it and its entry with prune off", () => {
