@@ -1,10 +1,16 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What `vitest.slow.config.ts` runs instead. Of FILEMQ's end-to-end tests two files stay, which show that it works. */
+/** What `vitest.slow.config.ts` runs instead: what takes minutes, and what starts the program again and again. Of FILEMQ's end-to-end tests two files stay, which show that it works. */
 export const slow = [
   "test/browser/**/*.test.ts",
   "test/e2e/soak.test.ts",
   "test/verify/spin.test.ts",
+  "test/facts/{scale,derive-client-compose}.test.ts",
+  "test/diagram/draw-diagram.test.ts",
+  "test/docs/readme.test.ts",
+  "test/load/limits.test.ts",
+  "test/e2e/hostile-report.test.ts",
+  "test/commands/{report,report-schema,diagram,generate-at-once,generate-targets,generate-lists,generate-manifest-only}.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
   "test/write/slow/**/*.test.ts",
 ] as const;

@@ -56,7 +56,7 @@ export const hostileNames: readonly string[] = [
   "note right of s1 : x",
   "<<choice>> [[fork]]",
   "a\\nb",
-  "x".repeat(5000),
+  "x".repeat(200),
 ];
 
 /** Gives a protocol with the hostile names in every place of a chart that takes one. */

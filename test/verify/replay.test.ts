@@ -8,7 +8,7 @@ import { randomPairs } from "./random-pairs.js";
 import { walk } from "./random-walk.js";
 import { replayPath } from "./replay-path.js";
 
-const numRuns = Number(process.env.RANDOM_CHARTS ?? 40);
+const numRuns = Number(process.env.RANDOM_CHARTS ?? 12);
 
 test("emitted code can do whatever the two charts together can", { timeout: 3_600_000 }, async () => {
   const walks = fc.array(fc.array(fc.nat(), { minLength: 2, maxLength: 40 }), { minLength: 20, maxLength: 20 });
