@@ -11,6 +11,7 @@ import { sizeRow } from "./size.js";
 import { startUpRow } from "./start-up.js";
 import { timersRow } from "./timers.js";
 import { typesRow } from "./types.js";
+import { verifyRow } from "./verify.js";
 
 /** All that is measured, in the table's order. */
 export const allRows: readonly Row[] = [
@@ -25,5 +26,6 @@ export const allRows: readonly Row[] = [
   sizeRow,
   typesRow,
   checkRow,
+  verifyRow,
   startUpRow,
 ];
