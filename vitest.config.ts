@@ -4,14 +4,15 @@ import { configDefaults, defineConfig } from "vitest/config";
 export const slow = [
   "test/browser/**/*.test.ts",
   "test/e2e/soak.test.ts",
-  "test/verify/spin.test.ts",
-  "test/facts/{scale,derive-client-compose}.test.ts",
+  "test/verify/{spin,replay,reference}.test.ts",
+  "test/facts/{scale,derive-client,derive-client-compose}.test.ts",
   "test/diagram/draw-diagram.test.ts",
   "test/docs/readme.test.ts",
   "test/load/limits.test.ts",
   "test/e2e/hostile-report.test.ts",
-  "test/commands/{report,report-schema,diagram,generate-at-once,generate-targets,generate-lists,generate-manifest-only}.test.ts",
+  "test/commands/{init,report,report-schema,diagram,generate-at-once,generate-targets,generate-lists,generate-manifest-only}.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
+  "test/write/killed-run.test.ts",
   "test/write/slow/**/*.test.ts",
 ] as const;
 
