@@ -1,14 +1,13 @@
 import {
   Project,
   StructureKind,
-  SyntaxKind,
   ts,
   type ImportDeclarationStructure,
   type SourceFile,
   type StatementStructures,
 } from "ts-morph";
 
-import type { Code } from "../encode/code.js";
+import { ts as code, type Code } from "../encode/code.js";
 
 /** A module that a file may import from: the names it exports as types, and those that exist when the code runs. */
 export interface ImportSource {
@@ -19,19 +18,28 @@ export interface ImportSource {
 
 /** Gives a file's code: its declarations, and imports for just the names that they use. */
 export function printFile(statements: readonly (StatementStructures | Code)[], sources: readonly ImportSource[]): Code {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
-  const file = project.createSourceFile("emitted.ts", { statements: [...statements] });
-  const used = collectIdentifiers(file);
-  file.insertImportDeclarations(
-    0,
-    sources.flatMap((source) => buildImport(source, used)),
-  );
-  return file.getFullText() as Code;
+  const file = print(statements);
+  const used = collectIdentifiers(file.compilerNode);
+  const imports = print(sources.flatMap((source) => buildImport(source, used))).getFullText() as Code;
+  const declared = file.getFullText() as Code;
+  return imports === "" ? declared : code`${imports}\n${declared}`;
 }
 
-function collectIdentifiers(file: SourceFile): ReadonlySet<string> {
-  const names = file.getDescendantsOfKind(SyntaxKind.Identifier).map(({ compilerNode }) => compilerNode);
-  return new Set(names.filter((name) => !isMemberName(name)).map(({ text }) => text));
+// Each is printed as a file of its own: to insert into a file that was printed before, ts-morph reads it all again.
+function print(statements: readonly (StatementStructures | Code)[]): SourceFile {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  return project.createSourceFile("emitted.ts", { statements: [...statements] });
+}
+
+/** Walks the compiler's own tree, which needs no object of ts-morph for each of its parts. */
+function collectIdentifiers(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (part: ts.Node): void => {
+    if (ts.isIdentifier(part) && !isMemberName(part)) names.add(part.text);
+    ts.forEachChild(part, visit);
+  };
+  visit(file);
+  return names;
 }
 
 /** A member may be called like what could be imported, and is none of it. */
