@@ -1,11 +1,12 @@
 import { Args, Flags } from "@oclif/core";
 import { BaseCommand } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
-import { findingFlags } from "../command-line/report-flags.js";
+import { findingFlags, readAnswerWish, type ReportFlags } from "../command-line/report-flags.js";
 import { emitKinds } from "../config/emit-kind.js";
 import { importExtensions } from "../config/config.js";
+import type { MendNeeds } from "../project/advise-on-drift.js";
 import { chooseTask } from "../project/choose-task.js";
-import { runGenerate } from "../project/run-generate.js";
+import { runGenerate, type GenerateRequest } from "../project/run-generate.js";
 
 /** `chartwright generate`. */
 export default class Generate extends BaseCommand {
@@ -46,6 +47,7 @@ export default class Generate extends BaseCommand {
       multipleNonGreedy: true,
       summary: "emit this target of the config only; may be given several times",
     }),
+    watch: Flags.boolean({ summary: "generate again whenever a spec or the config changes, until Ctrl-C" }),
     "list-inputs": Flags.boolean({ summary: "list the files that are read, a path a line, and write nothing" }),
     "list-outputs": Flags.boolean({ summary: "list the files that are emitted, a path a line, and write nothing" }),
     "manifest-only": Flags.string({
@@ -56,7 +58,7 @@ export default class Generate extends BaseCommand {
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Generate);
-    const report = await runGenerate({
+    const request = {
       ...flags,
       cwd: process.cwd(),
       paths: args.paths ?? [],
@@ -64,8 +66,15 @@ export default class Generate extends BaseCommand {
       importExtension: flags["import-extension"],
       manifestOnly: flags["manifest-only"],
       maxWarnings: flags["max-warnings"] ?? null,
-      formatMend: (needs) => formatCommand(this.argv, needs),
-    });
-    this.answer(report, flags);
+      formatMend: (needs: MendNeeds) => formatCommand(this.argv, needs),
+    };
+    if (flags.watch) await this.#watch(request, flags);
+    else this.answer(await runGenerate(request), flags);
+  }
+
+  // What watches is loaded only here.
+  async #watch(request: GenerateRequest, flags: ReportFlags): Promise<void> {
+    const { watchGenerate } = await import("../watch/watch-generate.js");
+    await watchGenerate(request, readAnswerWish(flags));
   }
 }

@@ -11,7 +11,10 @@ export interface FoundConfig {
   readonly isPackage: boolean;
 }
 
-const configNames = ["chartwright.config.yaml", "chartwright.config.json"];
+const ownNames = ["chartwright.config.yaml", "chartwright.config.json"];
+
+/** The names of the files that a config can stand in. */
+export const configNames: readonly string[] = [...ownNames, "package.json"];
 
 /**
  * Finds the nearest config, in a folder or above it; null where there is none. In one folder a file of its own goes
@@ -25,7 +28,7 @@ export function findConfig(folder: string): FoundConfig | null {
 }
 
 function findOwnConfig(folder: string): FoundConfig | null {
-  const path = configNames.map((name) => join(folder, name)).find(isThere);
+  const path = ownNames.map((name) => join(folder, name)).find(isThere);
   return path === undefined ? null : { path, bytes: readInput(path), isPackage: false };
 }
 

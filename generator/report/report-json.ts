@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceSpan } from "../diagnostics/source-span.js";
 import { countFindings, judgeReport, selectFindings } from "./judge-findings.js";
-import { printJson } from "./print-json.js";
+import { printJson, printJsonLine } from "./print-json.js";
 import type { Report, Reported, ReportOptions } from "./report.js";
 
 /**
@@ -10,18 +10,25 @@ import type { Report, Reported, ReportOptions } from "./report.js";
  * `generator/schema/report-v1.schema.json` describes it.
  */
 export function reportJson(report: Report, options: ReportOptions): Reported {
-  const exitCode = judgeReport(report, options);
-  const document = {
+  return { output: printJson(describeReport(report, options)), exitCode: judgeReport(report, options) };
+}
+
+/** Gives the same document in one line, for a command that gives several. */
+export function reportJsonLine(report: Report, options: ReportOptions): Reported {
+  return { output: printJsonLine(describeReport(report, options)), exitCode: judgeReport(report, options) };
+}
+
+function describeReport(report: Report, options: ReportOptions): object {
+  return {
     schemaVersion: 1,
     command: report.command,
-    exitCode,
+    exitCode: judgeReport(report, options),
     ...describeFailure(report),
     specs: report.specs,
     summary: describeCounts(report.diagnostics),
     diagnostics: selectFindings(report, options).map(describeDiagnostic),
     ...report.body.keys,
   };
-  return { output: printJson(document), exitCode };
 }
 
 function describeFailure({ failure }: Report): object {
