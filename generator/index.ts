@@ -1,3 +1,4 @@
+import type { BreakOptions, Comparison } from "./breaking/find-breaks.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { findUnderivable } from "./facts/derive-client.js";
 import type { DiagramOptions, DrawnDiagram } from "./diagram/draw-diagram.js";
@@ -5,6 +6,8 @@ import type { EmitOptions } from "./emit/emit-options.js";
 import type { EmitResult } from "./emit/emit.js";
 import type { Protocol } from "./model/protocol.js";
 import type { Rule } from "./rules/rule.js";
+import type { Scaffolded, ScaffoldRequest } from "./scaffold/scaffold-handlers.js";
+import type { Headings } from "./verify/sequence/format-sequence.js";
 import type { Counterexample, Verification, VerifyOptions } from "./verify/verify-protocol.js";
 
 // Chartwright loads a YAML spec, models it, analyses it with rules, emits files in memory, writes them.
@@ -17,6 +20,7 @@ export { holdLocks } from "./write/hold-locks.js";
 export { lockName } from "./write/folder-lock.js";
 export { manifestName } from "./write/manifest.js";
 export { replaceFile } from "./write/replace-file.js";
+export { hashContent } from "./write/content-hash.js";
 export { readOutputFolder } from "./write/read-output-folder.js";
 export { findDrift } from "./write/find-drift.js";
 export { findManifestDrift } from "./write/find-manifest-drift.js";
@@ -36,6 +40,12 @@ export async function emit(protocols: readonly Protocol[], options: EmitOptions)
   return await loaded.emit(protocols, options);
 }
 
+/** Writes a file of handlers in memory, or adds what the user's own lacks. What does it is loaded at the first call. */
+export async function scaffoldHandlers(request: ScaffoldRequest): Promise<Scaffolded> {
+  const loaded = await import("./scaffold/scaffold-handlers.js");
+  return await loaded.scaffoldHandlers(request);
+}
+
 /** Draws the chart of a role of a protocol that was analysed without an error. What draws it is loaded at the first call. */
 export async function drawDiagram(protocol: Protocol, options: DiagramOptions): Promise<DrawnDiagram> {
   const loaded = await import("./diagram/draw-diagram.js");
@@ -51,16 +61,39 @@ export async function verify(protocol: Protocol, options: VerifyOptions): Promis
   return await verifyPatiently(protocol, options);
 }
 
-/** Gives the way to a finding of `verify` as a message sequence: lines for people, or a Mermaid sequence diagram. */
+/**
+ * Gives the way to a finding of `verify` or `breaking` as a message sequence: lines for people, where `headings` may stand
+ * for the names of the roles, or a Mermaid sequence diagram.
+ */
 export async function drawSequence(
   { diagnostic, steps }: Counterexample,
   format: "text" | "mermaid",
+  headings?: Headings,
 ): Promise<readonly string[]> {
   const [{ formatSequence }, { drawMermaidSequence }] = await Promise.all([
     import("./verify/sequence/format-sequence.js"),
     import("./verify/sequence/draw-mermaid.js"),
   ]);
-  return format === "text" ? formatSequence(steps) : drawMermaidSequence(diagnostic.message, steps);
+  return format === "text" ? formatSequence(steps, headings) : drawMermaidSequence(diagnostic.message, steps);
+}
+
+/**
+ * Finds what a peer that speaks the old version of a protocol notices of the new one. Both were analysed without a fault
+ * of structure, and their clients, if they are derived, can be. What compares them is loaded at the first call. It may take
+ * long, and lets everything else have its turn meanwhile.
+ */
+export async function findBreaks(old: Protocol, now: Protocol, options: BreakOptions): Promise<Comparison> {
+  const { findBreaksPatiently } = await import("./breaking/find-breaks.js");
+  return await findBreaksPatiently(old, now, options);
+}
+
+/** Finds the old protocols whose names no new one has. */
+export async function findRemovedProtocols(
+  old: readonly Protocol[],
+  now: readonly Protocol[],
+): Promise<readonly Diagnostic[]> {
+  const loaded = await import("./breaking/rules/removed-protocol.js");
+  return loaded.findRemovedProtocols(old, now);
 }
 
 /** Tells, as an error at its place, where a client cannot be derived, so that there are not two roles to explore. */
@@ -85,6 +118,12 @@ export async function loadVerifyRules(): Promise<readonly Rule[]> {
   return verifyRules;
 }
 
+/** Gives the rules that only `breaking` has; it judges by some of `verify` as well. */
+export async function loadBreakingRules(): Promise<readonly Rule[]> {
+  const { breakingRules } = await import("./breaking/rules/breaking-rules.js");
+  return breakingRules;
+}
+
 export type { Diagnostic, RelatedPlace, Severity } from "./diagnostics/diagnostic.js";
 export type { Position, SourceSpan } from "./diagnostics/source-span.js";
 export type { DiagramFormat } from "./diagram/diagram-format.js";
@@ -96,6 +135,8 @@ export type { EmitResult } from "./emit/emit.js";
 export type { RoleName } from "./model/chart.js";
 export type { Protocol } from "./model/protocol.js";
 export type { Rule, RuleDocs } from "./rules/rule.js";
+export type { HandlersFile } from "./scaffold/extend-handlers.js";
+export type { Scaffolded, ScaffoldRequest } from "./scaffold/scaffold-handlers.js";
 export type { Manifest, ManifestEntry } from "./write/manifest.js";
 export type { DiskFile, OutputFolder } from "./write/output-folder.js";
 export type { Change, PlannedFile } from "./write/planned-file.js";
@@ -104,5 +145,7 @@ export type { WritePlan } from "./write/plan-writes.js";
 export type { Drift, DriftOptions, DriftedFile } from "./write/find-drift.js";
 export type { HeldLock, LockedWork } from "./write/hold-locks.js";
 export type { Standing } from "./write/standing.js";
+export type { BreakOptions, Comparison, PairOfVersions } from "./breaking/find-breaks.js";
+export type { Headings } from "./verify/sequence/format-sequence.js";
 export type { TraceStep } from "./verify/trace/trace-step.js";
 export type { Counterexample, Verdict, Verification, VerifyOptions } from "./verify/verify-protocol.js";

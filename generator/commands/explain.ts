@@ -1,9 +1,9 @@
-import { Args } from "@oclif/core";
+import * as Args from "@oclif/core/args";
 import { BaseCommand } from "../command-line/base-command.js";
 import { plainReportFlags } from "../command-line/report-flags.js";
 import { findNearestName } from "../diagnostics/nearest-name.js";
 import { InputError } from "../faults/input-error.js";
-import { allRules, loadVerifyRules, type Rule } from "../index.js";
+import { allRules, loadBreakingRules, loadVerifyRules, type Rule } from "../index.js";
 import { formatRule, formatRuleList } from "../report/format-rule.js";
 import { startReport } from "../report/report.js";
 
@@ -18,7 +18,7 @@ export default class Explain extends BaseCommand {
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Explain);
-    const known = [...allRules, ...(await loadVerifyRules())];
+    const known = [...allRules, ...(await loadVerifyRules()), ...(await loadBreakingRules())];
     const rules = args.rule === undefined ? known : [findRule(args.rule, known)];
     const lines =
       args.rule === undefined

@@ -1,5 +1,12 @@
 import type { SourceSpan } from "../diagnostics/source-span.js";
-import { drawSequence, type Counterexample, type TraceStep, type Verdict, type Verification } from "../index.js";
+import {
+  drawSequence,
+  type Counterexample,
+  type Headings,
+  type TraceStep,
+  type Verdict,
+  type Verification,
+} from "../index.js";
 import { escapeText } from "../text/escape-text.js";
 
 /** What verifying one spec came to. */
@@ -17,15 +24,20 @@ export async function drawVerification(
   const lines: string[] = [];
   for (const { spec, verification } of verified) {
     const told = verification.counterexamples.filter(({ steps }) => steps.length > 0);
-    for (const counterexample of told) lines.push(...(await drawOne(counterexample, format)), "");
+    for (const counterexample of told) lines.push(...(await drawCounterexample(counterexample, format)), "");
     if (format === "text") lines.push(...describeVerdict(spec, verification));
   }
   return lines;
 }
 
-async function drawOne(counterexample: Counterexample, format: "text" | "mermaid"): Promise<readonly string[]> {
+/** Gives one message sequence; in text, with what it is of, and with what stands above its lifelines. */
+export async function drawCounterexample(
+  counterexample: Counterexample,
+  format: "text" | "mermaid",
+  headings?: Headings,
+): Promise<readonly string[]> {
   const { rule, message, span } = counterexample.diagnostic;
-  const drawing = await drawSequence(counterexample, format);
+  const drawing = await drawSequence(counterexample, format, headings);
   if (format === "mermaid") return drawing;
   const place = `${escapeText(span.file)}:${String(span.start.line)}:${String(span.start.column)}`;
   return [
@@ -44,7 +56,8 @@ function describeVerdict(spec: string, { verdict, skipped }: Verification): read
   return [sentence, `  not judged, since ${reason}: ${skipped.join(", ")}`];
 }
 
-function nameVerdict({ kind, reason, bound, configurations, bytes }: Verdict): string {
+/** Says what was shown, in a sentence without its subject. */
+export function nameVerdict({ kind, reason, bound, configurations, bytes }: Verdict): string {
   const seen = `${format(configurations)} ${configurations === 1 ? "configuration" : "configurations"}`;
   const messages = bound === 1 ? "1 message" : `${String(bound)} messages`;
   switch (kind) {
@@ -71,7 +84,8 @@ export function describeVerification({ spec, verification }: VerifiedSpec): obje
   return { spec, verdict, skipped, counterexamples: counterexamples.map(describeCounterexample) };
 }
 
-function describeCounterexample({ diagnostic: { rule, message, span }, steps }: Counterexample): object {
+/** Gives what the JSON document says of one finding and the way to it. */
+export function describeCounterexample({ diagnostic: { rule, message, span }, steps }: Counterexample): object {
   return { rule, message, place: describeSpan(span), steps: steps.map(describeStep) };
 }
 

@@ -5,7 +5,11 @@ import { onDisk } from "../faults/disk-fault.js";
 import { InputError } from "../faults/input-error.js";
 import { showPath, toSlashes } from "../faults/show-path.js";
 
-const specSuffix = ".chart.yaml";
+/** What the name of a spec ends with. */
+export const specSuffix = ".chart.yaml";
+
+/** How a glob is read. */
+export const globOptions = { absolute: true, expandDirectories: false, ignore: ["**/node_modules/**"] };
 
 /**
  * Finds the specs that paths, folders and globs name: absolute, each once, in the same order whatever the order of the
@@ -22,8 +26,7 @@ async function findMatches(pattern: string, folder: string): Promise<readonly st
   const stats = onDisk("read", path, () => statSync(path, { throwIfNoEntry: false }));
   if (stats?.isDirectory() === true) return listFolder(path);
   if (stats !== undefined) return [path];
-  const options = { cwd: folder, absolute: true, expandDirectories: false, ignore: ["**/node_modules/**"] };
-  const matches = await glob(toSlashes(pattern), options);
+  const matches = await glob(toSlashes(pattern), { ...globOptions, cwd: folder });
   if (matches.length === 0) throw new InputError(describeNothing(pattern, path));
   return matches.map((match) => resolve(match));
 }

@@ -5,7 +5,8 @@ const introduction = `# Rules
 
 What \`chartwright check\` finds in a spec, made from the rules themselves by \`npm run docs\`; \`chartwright explain RULE\`
 tells the same. The config sets severities (\`rules: { no-timeout: error }\`, or \`off\`), but for those marked with an
-asterisk: they are rules of structure, always errors and never accepted, since nothing can be emitted from what they find.`;
+asterisk: always errors and never accepted, they are rules of structure, since nothing can be emitted from what they find,
+and those of \`chartwright breaking\`, whose second example is the old spec.`;
 
 /** Gives the page of all rules in Markdown: a table of them, then each with its examples. */
 export function formatRulesPage(rules: readonly RuleText[]): string {

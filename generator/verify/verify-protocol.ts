@@ -1,24 +1,18 @@
 import type { Protocol } from "../model/protocol.js";
-import { explore } from "./explore/explore.js";
 import { JointMachine } from "./explore/joint-machine.js";
 import { hurry, takeTurns, type Patient } from "./explore/patience.js";
+import { exploreBounds, type Depth } from "./explore-bounds.js";
 import { Findings, type Counterexample, type Severities } from "./judge/findings.js";
-import { Sightings } from "./judge/sightings.js";
-import { giveVerdict, type Verdict } from "./judge/verdict.js";
+import type { Verdict } from "./judge/verdict.js";
 import type { Explored } from "./judge/verify-rule.js";
 import { verifyRules } from "./rules/verify-rules.js";
 
 export type { Counterexample } from "./judge/findings.js";
 export type { Verdict } from "./judge/verdict.js";
 
-/** How far to look, and how bad each rule's findings are. `report` is told of progress: the bound, and how many there are. */
-export interface VerifyOptions {
-  /** The most messages in a channel; explored are 1, 2, 3 and so on up to it. */
-  readonly depth: number;
-  /** What the configurations of one bound may take; the few kilobytes that any take are always granted. */
-  readonly maxBytes: number;
+/** How far to look, and how bad each rule's findings are. */
+export interface VerifyOptions extends Depth {
   readonly severities?: Severities;
-  readonly report?: (bound: number, configurations: number) => void;
 }
 
 /** What verifying a protocol came to; the findings in order of place. */
@@ -47,25 +41,11 @@ const ofParts = verifyRules.filter((rule) => !rule.isOfTheWhole);
 
 function* verifyInSlices(protocol: Protocol, options: VerifyOptions): Patient<Verification> {
   const findings = new Findings(options.severities);
-  for (let bound = 1; ; bound += 1) {
-    const explored = yield* exploreTo(protocol, bound, options);
-    const verdict = giveVerdict(explored);
-    for (const rule of ofParts) yield* findings.collect(explored, rule);
-    const isLast = verdict.kind === "exact" || verdict.reason === "memory" || bound >= options.depth;
-    if (isLast) return yield* conclude(explored, verdict, findings);
-  }
-}
-
-function* exploreTo(protocol: Protocol, bound: number, { maxBytes, report }: VerifyOptions): Patient<Explored> {
-  const joint = new JointMachine(protocol);
-  const sightings = new Sightings();
-  const exploring = explore(joint, { bound, maxBytes }, sightings);
-  for (;;) {
-    const { done, value } = exploring.next();
-    if (done === true) return { protocol, joint, exploration: value, sightings };
-    report?.(bound, value);
-    yield null;
-  }
+  const join = (): JointMachine => new JointMachine(protocol);
+  const { explored, verdict } = yield* exploreBounds({ protocol, join }, options, function* (found) {
+    for (const rule of ofParts) yield* findings.collect(found, rule);
+  });
+  return yield* conclude(explored, verdict, findings);
 }
 
 /** What never happens, or never ends, mostly follows from an error: that one is to be mended first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allRules, loadVerifyRules } from "../../generator/index.js";
+import { allRules, loadBreakingRules, loadVerifyRules } from "../../generator/index.js";
 import { readDocument, runCli } from "../support/cli.js";
 import { makeScratchFolder } from "./scratch-folder.js";
 
@@ -12,7 +12,9 @@ describe("chartwright explain", () => {
       .split("\n")
       .map((line) => line.split(/ {2,}/u).slice(0, 2));
     expect(listed.map(([name, severity]) => `${name ?? ""} ${severity?.trim() ?? ""}`)).toEqual(
-      [...allRules, ...(await loadVerifyRules())].map(({ name, severity }) => `${name} ${severity}`),
+      [...allRules, ...(await loadVerifyRules()), ...(await loadBreakingRules())].map(
+        ({ name, severity }) => `${name} ${severity}`,
+      ),
     );
   });
 

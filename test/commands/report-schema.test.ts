@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unknownMessage } from "../../generator/breaking/rules/unknown-message.js";
 import { deadlock } from "../../generator/verify/rules/deadlock.js";
 import { readSarif } from "../report/sarif-schema.js";
 import { readDocument, runCli, type CliResult } from "../support/cli.js";
@@ -41,6 +42,8 @@ afterAll(() => {
 type Case = readonly [line: string, exitCode: number, files: Readonly<Record<string, string>>];
 
 const faulty = { "b.chart.yaml": faultySpec() };
+const old = { "old/a.chart.yaml": cleanSpec().replace("30s", "20s") };
+const changed = { "old.chart.yaml": unknownMessage.clean, "new.chart.yaml": unknownMessage.flagged };
 
 const checks: readonly Case[] = [
   ["check .", 0, {}],
@@ -55,6 +58,11 @@ const checks: readonly Case[] = [
 ];
 
 const others: readonly Case[] = [
+  ["breaking --against old a.chart.yaml", 0, old],
+  ["breaking --against old.chart.yaml new.chart.yaml", 1, changed],
+  ["breaking --against old b.chart.yaml", 1, { ...old, ...faulty }],
+  ["breaking --against nowhere a.chart.yaml", 2, {}],
+  ["breaking --against old a.chart.yaml", 70, old],
   ["diagram a.chart.yaml", 0, {}],
   ["diagram a.chart.yaml --output x", 0, {}],
   ["diagram b.chart.yaml", 1, faulty],
@@ -71,6 +79,10 @@ const others: readonly Case[] = [
   ["generate", 70, {}],
   ["init", 0, {}],
   ["init", 2, { ".github": "a file" }],
+  ["scaffold a.chart.yaml --output a.ts", 0, {}],
+  ["scaffold b.chart.yaml", 1, faulty],
+  ["scaffold a.chart.yaml --role peer", 2, {}],
+  ["scaffold a.chart.yaml", 70, {}],
   ["schema", 0, {}],
   ["schema --depth", 2, {}],
   ["verify a.chart.yaml", 0, {}],
@@ -116,6 +128,23 @@ describe("report-v1.schema.json", () => {
     const drifted = await runCli(["generate", "--check", "--json"], { cwd, program: program.folder });
     expect(readDocument(drifted)).toMatchObject({ files: [{ standing: "edited" }] });
     expect(isValid(readDocument(drifted)), JSON.stringify(isValid.errors)).toBe(true);
+  });
+});
+
+describe("report-v1.schema.json, of handlers,", () => {
+  it.each([
+    ["where they are written", "", 0],
+    ["where they would be", " --dry-run --diff", 0],
+    ["where some are added", " --output half.ts --diff", 0],
+    ["where nothing can be added", " --output none.ts", 1],
+  ])("describes what is answered %s", async (_what, flags, code) => {
+    const half = "const a: GreetingClientHandlers<null> = { onBy };\n";
+    const greeting = cleanSpec().replace("{ from: client }", "{ from: client, fields: { name: string } }");
+    const cwd = makeScratchFolder({ "a.chart.yaml": greeting, "half.ts": half, "none.ts": "export {};\n" });
+    const args = `scaffold a.chart.yaml --role client --json${flags}`.split(" ");
+    const document = readDocument(await runCli(args, { cwd }));
+    expect(document).toMatchObject({ exitCode: code, role: "client", file: expect.stringMatching(/\.ts$/u) as string });
+    expect(isValid(document), JSON.stringify(isValid.errors)).toBe(true);
   });
 });
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { allRules, loadVerifyRules } from "../../generator/index.js";
+import { allRules, loadBreakingRules, loadVerifyRules } from "../../generator/index.js";
 
-const known = [...allRules, ...(await loadVerifyRules())];
+const known = [...allRules, ...(await loadVerifyRules()), ...(await loadBreakingRules())];
 const page = readFileSync("docs/rules.md", "utf8");
 
 describe("docs/rules.md", () => {

@@ -11,6 +11,7 @@ export type TurnKind =
   | "timer"
   | "command"
   | "malformed"
+  | "unknown"
   | "settled"
   | "message"
   | "rejection"

@@ -8,6 +8,7 @@ import { RoleMachine } from "../machine/role-machine.js";
 import { isSession, standing } from "../machine/standing.js";
 import { ChannelContents } from "./channel-contents.js";
 import type { Configuration } from "./configuration-table.js";
+import { nowhere, type ForeignClient } from "./foreign-client.js";
 import { SessionEnds } from "./session-ends.js";
 
 /**
@@ -51,10 +52,12 @@ export class JointMachine {
   readonly isDialed: boolean;
   readonly #ends: SessionEnds;
 
-  constructor(protocol: Protocol) {
-    const client = findChartOfRole(protocol, "client");
-    this.server = new RoleMachine(new RoleSide(protocol, protocol.server, "allowed"));
-    this.client = new RoleMachine(new RoleSide(protocol, client, "allowed"));
+  /** Without a foreign client, both roles are of the one protocol. Channels are of one kind in both versions of it. */
+  constructor(protocol: Protocol, foreign?: ForeignClient) {
+    const own = foreign?.protocol ?? protocol;
+    const client = new RoleSide(own, findChartOfRole(own, "client"), "allowed");
+    this.server = new RoleMachine(new RoleSide(protocol, protocol.server, "allowed"), foreign?.toServer);
+    this.client = new RoleMachine(client, foreign?.toClient);
     this.toServer = new ChannelContents(this.client.side.index.outgoing.length);
     this.toClient = new ChannelContents(this.server.side.index.outgoing.length);
     this.channel = protocol.channel;
@@ -153,6 +156,10 @@ export class JointMachine {
   /** Takes a move of a role from a configuration in which its input has been read. */
   #take(step: Step, from: Configuration, { bound, visitor }: Visit): void {
     const { role, move } = step;
+    if (move.reception === "unknown" || move.reception === "misread") {
+      visitor.reach(step, nowhere);
+      return;
+    }
     const isServer = role === "server";
     let { toServer, toClient } = from;
     if (move.sends !== -1) {

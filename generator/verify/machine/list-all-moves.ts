@@ -35,7 +35,7 @@ function listMoves(machine: RoleMachine, place: number): PlaceMoves {
     place,
     own: machine.listOwnMoves(place),
     restarted: machine.listRestarted(place),
-    reads: machine.side.index.incoming.map((_, message) => machine.listReads(place, message)),
+    reads: machine.arrivals.map((_, message) => machine.listReads(place, message)),
     losses: machine.listLosses(place),
     regained: machine.regain(place),
   };

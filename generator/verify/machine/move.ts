@@ -1,7 +1,10 @@
 import type { Turn } from "../../facts/session/turn.js";
 
-/** How a message is received: by its name or not at all events of note; by nothing; by a `*` that does something. */
-export type Reception = "named" | "unhandled" | "caught";
+/**
+ * How a message is received: by its name or not at all events of note; by nothing; by a `*` that does something. One that
+ * only its sender knows may be `unknown`, or `misread` where the two know it differently: there exploring stops.
+ */
+export type Reception = "named" | "unhandled" | "caught" | "unknown" | "misread";
 
 /** One step of one role: a turn of its session with the first message it sends, or one more message of the same turn. */
 export interface Move {

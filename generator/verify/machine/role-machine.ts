@@ -1,6 +1,5 @@
 import { isOpenToInput, listTurns } from "../../facts/session/list-turns.js";
 import { loseConnection, regainConnection } from "../../facts/session/lose-connection.js";
-import { readMessage } from "../../facts/session/read-message.js";
 import { RoleSide } from "../../facts/session/role-side.js";
 import { isSettled, type Connection, type Session } from "../../facts/session/session.js";
 import { restartAll } from "../../facts/session/spent-timers.js";
@@ -8,9 +7,11 @@ import { startSession } from "../../facts/session/take-transition.js";
 import type { Turn } from "../../facts/session/turn.js";
 import { listActions } from "../../facts/state-parts.js";
 import type { ChartIndex } from "../../model/chart-index.js";
+import type { Arrival } from "./arrival.js";
 import { findReception } from "./find-reception.js";
 import type { Move } from "./move.js";
 import { PlaceTable, type Place } from "./place-table.js";
+import { readArrival } from "./read-arrival.js";
 
 /** Outcomes that raise more outcomes than they are may pile up so far; a run that needs more has hardly an end. */
 const mostOutcomes = 8;
@@ -18,6 +19,8 @@ const mostOutcomes = 8;
 /** A role's chart as a machine whose places are numbers. Places and moves are found when they are first asked for. */
 export class RoleMachine {
   readonly side: RoleSide;
+  /** What the messages of the peer are to this role, by the number that they have among those of the peer. */
+  readonly arrivals: readonly Arrival[];
   /** Whether there is a handler or a check, whose promise holds up what arrives. */
   readonly mayHoldUp: boolean;
   /** The same where a handler's promise may hold up what a session is otherwise sure to hear of next. */
@@ -34,8 +37,10 @@ export class RoleMachine {
   readonly #losses: (readonly Move[])[] = [];
   #starts: readonly Move[] | null = null;
 
-  constructor(side: RoleSide) {
+  /** Where the peer does not speak the very same protocol, `arrivals` says what its messages are here. */
+  constructor(side: RoleSide, arrivals?: readonly Arrival[]) {
     this.side = side;
+    this.arrivals = arrivals ?? side.index.incoming.map((known) => ({ name: known.name.text, known, misfit: null }));
     this.mayHoldUp = asks(side.index);
     this.#slowSide = new RoleSide(side.index.protocol, side.index.chart, "slow");
     this.#places = new PlaceTable(side);
@@ -127,9 +132,10 @@ export class RoleMachine {
 
   #findReads(place: number, message: number): readonly Move[] {
     const session = this.session(place);
-    const name = this.side.index.incoming[message]?.name.text;
-    if (session === null || name === undefined || this.#unsent(place).length > 0 || !isOpenToInput(session)) return [];
-    return this.#number(readMessage(this.side, session, name), fromRest);
+    const arrival = this.arrivals[message];
+    if (session === null || arrival === undefined || this.#unsent(place).length > 0 || !isOpenToInput(session))
+      return [];
+    return this.#number(readArrival(this.side, session, arrival), fromRest);
   }
 
   /** A promise may be broken off when the connection is lost, so that it keeps nobody waiting. */

@@ -117,10 +117,10 @@ roles:
 
 function* judgeMove(joint: Explored["joint"], role: RoleName, sighting: Sighting | undefined): Iterable<Judgement> {
   if (sighting?.step?.move.reception !== "caught") return;
-  const message = joint[role].side.index.incoming[sighting.step.message];
+  const message = joint[role].arrivals[sighting.step.message]?.known;
   const state = findState(joint, sighting.from, role);
   const taken = sighting.step.move.turn?.taken;
-  if (message === undefined || state === null || taken === undefined || taken === null) return;
+  if (message === undefined || message === null || state === null || taken === undefined || taken === null) return;
   yield {
     span: state.name.span,
     message: (may) =>

@@ -100,9 +100,9 @@ roles:
 
 function* judgeRestart(joint: Explored["joint"], sighting: Sighting): Iterable<Judgement> {
   const { server } = sighting.from;
-  const message = joint.server.side.index.incoming[sighting.step?.message ?? -1];
+  const message = joint.server.arrivals[sighting.step?.message ?? -1]?.known;
   const sender = findState(joint, sighting.from, "client");
-  if (server === standing.none || message === undefined || sender === null) return;
+  if (server === standing.none || message === undefined || message === null || sender === null) return;
   const received = findReception(joint.server.side, message.name.text);
   if (received === "turned down" || (received === "taken" && server !== standing.stale)) return;
   yield {

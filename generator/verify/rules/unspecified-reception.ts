@@ -121,10 +121,9 @@ roles:
 
 function* judgeMove(joint: Explored["joint"], role: RoleName, sighting: Sighting | undefined): Iterable<Judgement> {
   if (sighting?.step?.move.reception !== "unhandled") return;
-  const { index } = joint[role].side;
-  const message = index.incoming[sighting.step.message];
+  const message = joint[role].arrivals[sighting.step.message]?.known;
   const state = findState(joint, sighting.from, role);
-  if (message === undefined || state === null) return;
+  if (message === undefined || message === null || state === null) return;
   const ends = chartOf(joint, role).unhandled === "terminate";
   yield {
     span: state.name.span,

@@ -17,6 +17,8 @@ function nameCause(kind: TraceStep["kind"], about: string): string {
     case "sending":
     case "fault":
       return "";
+    case "unknown":
+      return `unknown ${about}`;
     case "opened":
     case "closed":
       return about === "" ? kind : about;

@@ -1,3 +1,4 @@
+import type { RoleName } from "../../model/chart.js";
 import type { TraceStep } from "../trace/trace-step.js";
 import { escapeText } from "../../text/escape-text.js";
 import { measureWidth } from "../../text/measure-width.js";
@@ -7,19 +8,24 @@ import { listRows, type Arrow, type SequenceRow } from "./list-rows.js";
 /** How wide the words of a role may get before they go on in the next line, in columns. */
 const widest = 34;
 
+/** What stands above the lifeline of each role. */
+export type Headings = Readonly<Record<RoleName, string>>;
+
+const roleNames: Headings = { server: "server", client: "client" };
+
 /**
  * Gives steps as a message sequence for people: a lifeline for each role, time going down, the messages between, and the
  * place in the spec of each transition. A message on its way has an arrow where it is sent and one where it is read.
  */
-export function formatSequence(steps: readonly TraceStep[]): readonly string[] {
+export function formatSequence(steps: readonly TraceStep[], headings = roleNames): readonly string[] {
   const rows = listRows(steps);
   const lines = rows.flatMap(listLines);
-  const width = Math.max(6, ...lines.map(({ server }) => measureWidth(server)));
+  const width = Math.max(headings.server.length, ...lines.map(({ server }) => measureWidth(server)));
   const middle = Math.max(14, ...rows.map(({ arrow }) => measureWidth(escapeText(arrow?.message ?? "")) + 8));
-  const right = Math.max(6, ...lines.map(({ client }) => measureWidth(client)));
+  const right = Math.max(headings.client.length, ...lines.map(({ client }) => measureWidth(client)));
   const format = ({ server, arrow, client, place }: Line): string =>
     `${pad(server, width)} |${drawArrow(arrow, middle)}| ${pad(client, right)}  ${place}`.trimEnd();
-  return [format({ server: "server", arrow: null, client: "client", place: "" }), ...lines.map(format)];
+  return [format({ ...headings, arrow: null, place: "" }), ...lines.map(format)];
 }
 
 interface Line {

@@ -35,15 +35,15 @@ interface Moved {
 }
 
 function describeMove(joint: JointMachine, role: RoleName, { move, from, message }: Moved): TraceStep {
-  const { incoming, outgoing } = joint[role].side.index;
+  const { arrivals, side } = joint[role];
   return {
     role,
     kind: move.turn?.kind ?? "sending",
     about: move.turn?.about ?? "",
     from,
     to: nameState(joint, role, move.to),
-    reads: incoming[message]?.name.text ?? null,
-    sends: outgoing[move.sends]?.name.text ?? null,
+    reads: arrivals[message]?.name ?? null,
+    sends: side.index.outgoing[move.sends]?.name.text ?? null,
     choices: move.turn?.choices ?? [],
     place: move.turn?.taken?.transition.span ?? null,
   };
