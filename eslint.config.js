@@ -24,6 +24,6 @@ export default tseslint.config(
   {
     files: ["**/*.js", "**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { module: "writable", process: "readonly" } },
+    languageOptions: { globals: { URL: "readonly", module: "writable", process: "readonly" } },
   },
 );

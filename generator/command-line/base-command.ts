@@ -1,4 +1,5 @@
-import { Command, type Interfaces } from "@oclif/core";
+import { Command } from "@oclif/core/command";
+import type * as Interfaces from "@oclif/core/interfaces";
 import type { Paint } from "../report/paint.js";
 import type { Report } from "../report/report.js";
 import { deliverAnswer } from "./deliver-answer.js";

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { Errors } from "@oclif/core";
+import { CLIError, ModuleLoadError } from "@oclif/core/errors";
 import { findNearestName } from "../diagnostics/nearest-name.js";
 import { InputError } from "../faults/input-error.js";
 import type { Failure } from "../report/report.js";
@@ -17,7 +17,7 @@ export interface DescribedError {
  */
 export function describeError(error: unknown, reportTo: string): DescribedError {
   if (error instanceof InputError) return unusable("input", error.message);
-  if (error instanceof Errors.CLIError && !(error instanceof Errors.ModuleLoadError)) {
+  if (error instanceof CLIError && !(error instanceof ModuleLoadError)) {
     return unusable("usage", describeUsage(error));
   }
   const message = `This is a fault of chartwright itself. Please report it, with the stack below, to ${reportTo}.`;
@@ -50,7 +50,7 @@ function tidy(message: string): string {
 }
 
 function listMissingArguments(error: object): readonly string[] {
-  if (!("args" in error) || !Array.isArray(error.args) || !(error instanceof Errors.CLIError)) return [];
+  if (!("args" in error) || !Array.isArray(error.args) || !(error instanceof CLIError)) return [];
   if (!error.message.startsWith("Missing")) return [];
   return (error.args as readonly { readonly name: string }[]).map(({ name }) => name.toUpperCase());
 }

@@ -1,4 +1,5 @@
-import { Errors, Flags } from "@oclif/core";
+import * as Errors from "@oclif/core/errors";
+import * as Flags from "@oclif/core/flags";
 import { reportForms, type ReportForm, type ReportOptions } from "../report/report.js";
 
 const json = Flags.boolean({ summary: "answer with one JSON document; the same as --report json" });

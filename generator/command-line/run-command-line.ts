@@ -1,4 +1,5 @@
-import { run, settings } from "@oclif/core";
+import { run } from "@oclif/core/run";
+import { settings } from "@oclif/core/settings";
 import { formatFailure } from "../report/format-failure.js";
 import { reportGithub } from "../report/report-github.js";
 import { startReport, type Failure, type Report } from "../report/report.js";

@@ -1,4 +1,5 @@
-import { Errors, type Hook } from "@oclif/core";
+import { CLIError } from "@oclif/core/errors";
+import type { Hook } from "@oclif/core/interfaces";
 import { findNearestName } from "../diagnostics/nearest-name.js";
 
 /** Says that there is no such command, and offers the nearest one; oclif's hook `command_not_found`. */
@@ -6,5 +7,5 @@ export const hook: Hook.CommandNotFound = function ({ config, id }) {
   const name = id.split(":")[0] ?? id;
   const nearest = findNearestName(name, config.commandIDs);
   const offer = nearest === null ? "--help lists those there are." : `Did you mean ${nearest}?`;
-  return Promise.reject(new Errors.CLIError(`There is no command "${name}". ${offer}`));
+  return Promise.reject(new CLIError(`There is no command "${name}". ${offer}`));
 };

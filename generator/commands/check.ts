@@ -1,4 +1,4 @@
-import { Args } from "@oclif/core";
+import * as Args from "@oclif/core/args";
 import { BaseCommand } from "../command-line/base-command.js";
 import { findingFlags } from "../command-line/report-flags.js";
 import { checkProject } from "../project/check-project.js";

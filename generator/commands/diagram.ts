@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Args, Errors, Flags } from "@oclif/core";
+import * as Args from "@oclif/core/args";
+import { CLIError } from "@oclif/core/errors";
+import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
 import { findingFlags, readReportForm, type ReportFlags } from "../command-line/report-flags.js";
 import { writeOutput } from "../command-line/write-output.js";
@@ -58,7 +60,7 @@ interface DiagramFlags extends ReportFlags, DiagramOptions {
 
 function refuseOneFile({ output, "output-file": report }: DiagramFlags): void {
   if (output === undefined || report === undefined || resolve(output) !== resolve(report)) return;
-  throw new Errors.CLIError("--output and --output-file name one file: the drawing and the report need one each.");
+  throw new CLIError("--output and --output-file name one file: the drawing and the report need one each.");
 }
 
 async function drawSpec(loaded: LoadedSpecs, flags: DiagramFlags): Promise<Report> {

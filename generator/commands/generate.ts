@@ -1,4 +1,5 @@
-import { Args, Flags } from "@oclif/core";
+import * as Args from "@oclif/core/args";
+import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
 import { findingFlags, readAnswerWish, type ReportFlags } from "../command-line/report-flags.js";

@@ -31,7 +31,7 @@ export interface GenerateWishes {
  * `InputError` where targets contradict each other or the disk refuses.
  */
 export async function generateProject(checked: CheckedProject, wishes: GenerateWishes): Promise<Report> {
-  const { report, targets } = await emitProject(checked, wishes.maxWarnings);
+  const { report, targets } = await emitProject(checked, wishes);
   if (targets === null) return report;
   switch (wishes.task) {
     case "write":

@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { findConfig } from "../config/find-config.js";
 import { onDisk } from "../faults/disk-fault.js";
 import { showPath } from "../faults/show-path.js";
 import { replaceFile } from "../index.js";
+import { findShipped } from "../shipped/find-shipped.js";
 
 /** What became of a file: `kept` is one that was there before. */
 export type InitChange = "created" | "extended" | "kept";
@@ -58,6 +58,6 @@ function isThere(path: string): boolean {
 }
 
 function readTemplate(name: string): string {
-  const path = fileURLToPath(new URL(`../../templates/init/${name}`, import.meta.url));
+  const path = findShipped(`templates/init/${name}`);
   return onDisk("read", path, () => readFileSync(path, "utf8"));
 }

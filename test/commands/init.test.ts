@@ -20,7 +20,7 @@ describe("chartwright init", () => {
       "chartwright.config.yaml": "version: 1\nspecs: []\n",
       "specs/hello.chart.yaml": "mine\n",
       ".github/workflows/chartwright.yaml": "mine\n",
-      ".gitattributes": "generated/** linguist-generated\ngenerated/** text eol=lf",
+      ".gitattributes": readFileSync("templates/init/gitattributes", "utf8").trimEnd(),
     };
     const cwd = makeScratchFolder(files);
     const { code, stdout } = await runCli(["init"], { cwd });
@@ -34,7 +34,7 @@ describe("chartwright init", () => {
     const answer = await runCli(["init", "--json"], { cwd });
     expect(readDocument(answer)).toMatchObject({ command: "init", exitCode: 0 });
     expect(readFileSync(join(cwd, ".gitattributes"), "utf8")).toBe(
-      "*.png binary\ngenerated/** linguist-generated\ngenerated/** text eol=lf\n",
+      `*.png binary\n${readFileSync("templates/init/gitattributes", "utf8")}`,
     );
   });
 

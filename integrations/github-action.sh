@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# What action.yml runs, in the folder it was given. Inputs come as variables, so that none becomes part of a command.
+set -uo pipefail
+
+# The version that the repository has locked; nothing is fetched here.
+program="$PWD"
+while [ ! -e "$program/node_modules/.bin/chartwright" ]; do
+  if [ "$program" = / ]; then
+    echo "::error::chartwright is not installed in $PWD: run npm ci, or what your repository installs with, before this step." >&2
+    exit 2
+  fi
+  program="$(dirname "$program")"
+done
+program="$program/node_modules/.bin/chartwright"
+
+worst=0
+run() {
+  echo "::group::chartwright $*"
+  "$program" "$@"
+  local code=$?
+  echo "::endgroup::"
+  if [ "$code" -gt "$worst" ]; then worst=$code; fi
+}
+
+if [ -n "${CHARTWRIGHT_MANIFEST_ONLY:-}" ]; then
+  run generate --check --diff --manifest-only "$CHARTWRIGHT_MANIFEST_ONLY"
+  exit "$worst"
+fi
+run check
+if [ "${CHARTWRIGHT_VERIFY:-true}" = true ]; then run verify; fi
+if [ -n "${CHARTWRIGHT_AGAINST:-}" ]; then run breaking --against "$CHARTWRIGHT_AGAINST"; fi
+run generate --check --diff --quiet
+exit "$worst"
