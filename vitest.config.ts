@@ -13,7 +13,7 @@ export const slow = [
   "test/integrations/**/*.test.ts",
   "test/scaffold/odd-specs.test.ts",
   "test/e2e/hostile-report.test.ts",
-  "test/commands/{breaking,init,report,report-schema,diagram,scaffold,generate-at-once,generate-recall,generate-targets,generate-lists,generate-manifest-only,watch}.test.ts",
+  "test/commands/{breaking,help,init,report,report-schema,diagram,scaffold,generate-at-once,generate-recall,generate-targets,generate-lists,generate-manifest-only,watch}.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
   "test/write/killed-run.test.ts",
   "test/write/slow/**/*.test.ts",

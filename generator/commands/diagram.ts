@@ -29,7 +29,7 @@ export default class Diagram extends BaseCommand {
     "stateDiagram-v2 for Markdown.";
   static override examples = [
     "<%= config.bin %> diagram specs/login.chart.yaml",
-    "<%= config.bin %> diagram specs/login.chart.yaml --role client --format mermaid --output docs/client.mmd",
+    "<%= config.bin %> diagram login.chart.yaml --format mermaid --output login.mmd",
   ];
   static override args = {
     spec: Args.string({ description: "the spec to draw", ignoreStdin: true, required: true }),

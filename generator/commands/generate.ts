@@ -14,7 +14,7 @@ export default class Generate extends BaseCommand {
   static override summary = "Check specs, then emit typed TypeScript from them.";
   static override examples = [
     "<%= config.bin %> generate",
-    "<%= config.bin %> generate specs/login.chart.yaml --out src/generated --emit client",
+    "<%= config.bin %> generate login.chart.yaml --out src/generated --emit client",
     { description: "Compare with the disk in CI:", command: "<%= config.bin %> generate --check" },
     {
       description: "The same in a repository that only receives what is emitted elsewhere:",

@@ -10,7 +10,7 @@ const roles: readonly RoleName[] = ["server", "client"];
 
 /** `chartwright scaffold`. */
 export default class Scaffold extends BaseCommand {
-  static override summary = "Write the file for your own handlers once; later add only those that are missing.";
+  static override summary = "Write the file for your own handlers once; later add only missing ones.";
   static override description =
     "Each handler that the role asks for is written as a stub that throws. In a file that is there already, stubs are put " +
     "behind the last member of the object literal that is declared as the role's handlers, and no other byte is changed; a " +
@@ -18,7 +18,7 @@ export default class Scaffold extends BaseCommand {
     "a folder `src` beside the folder of emitted files, else `NAME.ROLE.ts` beside that folder.";
   static override examples = [
     "<%= config.bin %> scaffold specs/login.chart.yaml",
-    "<%= config.bin %> scaffold specs/login.chart.yaml --role client --output src/login/handlers.ts",
+    "<%= config.bin %> scaffold login.chart.yaml --role client --output src/login.ts",
   ];
   static override args = {
     spec: Args.string({ description: "the spec whose handlers are written", ignoreStdin: true, required: true }),
