@@ -3,6 +3,7 @@ import { checkRow } from "./check.js";
 import { decodeRow } from "./decode.js";
 import { dispatchRow } from "./dispatch.js";
 import { filemqRow } from "./filemq.js";
+import { growthRow } from "./growth.js";
 import { loadRow } from "./load.js";
 import { memoryRow } from "./memory.js";
 import type { Row } from "./row.js";
@@ -28,4 +29,5 @@ export const allRows: readonly Row[] = [
   checkRow,
   verifyRow,
   startUpRow,
+  growthRow,
 ];

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchFolder } from "../paths.js";
@@ -29,6 +29,21 @@ export class Project {
   /** Runs a Node that does nothing, and gives the same of it. */
   runNothing(): number {
     return this.#time(["-e", "0"]);
+  }
+
+  /** Puts so many copies of the handshake, each a protocol of its own, in the place of the three specs. */
+  multiply(count: number): void {
+    const text = readFileSync(join(root, "specs/handshake.chart.yaml"), "utf8");
+    rmSync(join(this.#folder, "specs"), { recursive: true });
+    mkdirSync(join(this.#folder, "specs"));
+    for (let number = 1; number <= count; number += 1) {
+      const copied = text.replace(/^protocol: .*$/mu, `protocol: copy${number}`);
+      writeFileSync(join(this.#folder, `specs/copy${number}.chart.yaml`), copied);
+    }
+    writeFileSync(
+      join(this.#folder, "chartwright.config.yaml"),
+      'version: 1\nspecs: ["specs/*.chart.yaml"]\ntargets: [{ out: generated, emit: [server, client] }]\n',
+    );
   }
 
   /** Removes what was generated, and what is kept of it for the next run. */

@@ -34,7 +34,10 @@ export async function emitProtocol(protocol: Protocol, options: EmitOptions): Pr
     ...options.roles.flatMap((role) => draftRole(protocol, names, { ...options, role })),
     draftIndex(options),
   ];
-  return Promise.all(files.map((file) => finish(file, protocol, options)));
+  // One after the other: what each is made of takes a hundred times its own size.
+  const finished: EmittedFile[] = [];
+  for (const file of files) finished.push(await finish(file, protocol, options));
+  return finished;
 }
 
 /** A file before it is printed. */

@@ -20,7 +20,7 @@ export interface EmitResult {
 export async function emit(protocols: readonly Protocol[], options: EmitOptions): Promise<EmitResult> {
   const diagnostics = sortDiagnostics(protocols.flatMap((protocol) => findUnsupported(protocol, options.roles)));
   if (diagnostics.length > 0) return { files: [], diagnostics };
-  const folders = await Promise.all(protocols.map((protocol) => emitProtocol(protocol, options)));
-  const files = [...(await emitShared(protocols, options)), ...folders.flat()];
+  const files = [...(await emitShared(protocols, options))];
+  for (const protocol of protocols) files.push(...(await emitProtocol(protocol, options)));
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
 }
