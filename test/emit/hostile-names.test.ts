@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyze } from "../../generator/analyze.js";
 import { isError } from "../../generator/diagnostics/diagnostic.js";
@@ -125,6 +126,29 @@ const strings: Parts = {
   server: { initial: "Here", states: { Here: { on: { A: "Over" } }, ...end } },
 };
 
+/** What emitted files import from those beside them: a member of the same name is no use of it. */
+const imported = ["runtime", "zproto", "host"].flatMap((name) => {
+  const text = readFileSync(`generated/${name}.ts`, "utf8");
+  return [...text.matchAll(/^export (?:abstract )?(?:async )?(?:const|function|class) (\w+)/gmu)].map(
+    ([, exported = ""]) => exported,
+  );
+});
+const lookalikes: Parts = {
+  protocol: "class",
+  messages: { A: { from: "client", fields: Object.fromEntries(imported.map((name) => [name, "string"])) } },
+  server: {
+    initial: "Here",
+    events: {
+      tell: { kind: "command", fields: Object.fromEntries(imported.map((name) => [name, "string"])) },
+      ...Object.fromEntries(imported.map((name) => [name, { kind: "command" }])),
+    },
+    states: {
+      Here: { on: { A: "Over", tell: {}, ...Object.fromEntries(imported.map((name) => [name, {}])) } },
+      ...end,
+    },
+  },
+};
+
 interface Message {
   readonly type: string;
   readonly [field: string]: unknown;
@@ -143,7 +167,7 @@ describe("names that mean something to JavaScript", () => {
   const before = Object.getOwnPropertyNames(Object.prototype);
 
   beforeAll(async () => {
-    const protocols = [load(echo), load(events), load(strings), load(frames, "zproto")];
+    const protocols = [load(echo), load(events), load(strings), load(lookalikes), load(frames, "zproto")];
     const emitted = await Promise.all(
       protocols.map((protocol) =>
         emit([protocol], {
