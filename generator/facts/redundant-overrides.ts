@@ -36,10 +36,13 @@ class Removals {
   }
 
   tryIn(state: State, layers: readonly Layer[]): void {
+    const parts = layers.flatMap((layer) => this.#partsOf(layer));
+    if (layers.length === 1) for (const part of parts) this.#needed.add(part);
+    const open = parts.filter((part) => !this.#needed.has(part));
+    if (open.length === 0) return;
     const before = listEffective(layers);
     const effective = new Set(before.map(({ transition }) => transition));
-    for (const part of layers.flatMap((layer) => this.#partsOf(layer))) {
-      if (layers.length === 1) this.#needed.add(part);
+    for (const part of open) {
       if (!this.#needed.has(part)) this.#try(state, { layers, before, effective, part });
     }
   }
