@@ -15,7 +15,7 @@ program="$program/node_modules/.bin/chartwright"
 
 worst=0
 run() {
-  echo "::group::chartwright $*"
+  echo "::group::chartwright $1"
   "$program" "$@"
   local code=$?
   echo "::endgroup::"
@@ -27,7 +27,14 @@ if [ -n "${CHARTWRIGHT_MANIFEST_ONLY:-}" ]; then
   exit "$worst"
 fi
 run check
-if [ "${CHARTWRIGHT_VERIFY:-true}" = true ]; then run verify; fi
+case "${CHARTWRIGHT_VERIFY:-true}" in
+  true) run verify ;;
+  false) ;;
+  *)
+    echo "::error::The input verify is neither true nor false." >&2
+    exit 2
+    ;;
+esac
 if [ -n "${CHARTWRIGHT_AGAINST:-}" ]; then run breaking --against "$CHARTWRIGHT_AGAINST"; fi
 run generate --check --diff --quiet
 exit "$worst"

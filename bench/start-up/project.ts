@@ -16,6 +16,7 @@ export class Project {
     mkdirSync(join(this.#folder, "node_modules"), { recursive: true });
     mkdirSync(this.#program);
     copy(["specs", "chartwright.config.yaml"], this.#folder);
+    writeFileSync(join(this.#folder, "package.json"), "{}\n");
     copy(["bin", "generator", "scripts", "templates", "package.json", "tsconfig.json"], this.#program);
     symlinkSync(join(root, "node_modules"), join(this.#program, "node_modules"));
     execFileSync("npm", ["run", "--silent", "prepack"], { cwd: this.#program, stdio: "ignore" });

@@ -17,12 +17,16 @@ export interface DescribedError {
  */
 export function describeError(error: unknown, reportTo: string): DescribedError {
   if (error instanceof InputError) return unusable("input", error.message);
-  if (error instanceof CLIError && !(error instanceof ModuleLoadError)) {
-    return unusable("usage", describeUsage(error));
-  }
+  if (error instanceof Error && isUsageError(error)) return unusable("usage", describeUsage(error));
   const message = `This is a fault of chartwright itself. Please report it, with the stack below, to ${reportTo}.`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { failure: { kind: "bug", message, stack }, exitCode: exitCodes.bug };
+}
+
+// A plugin's command brings an oclif of its own, whose classes are others.
+function isUsageError(error: Error): boolean {
+  const isOfOclif = error instanceof CLIError || ("oclif" in error && "parse" in error);
+  return isOfOclif && !(error instanceof ModuleLoadError);
 }
 
 function unusable(kind: "usage" | "input", message: string): DescribedError {
@@ -50,7 +54,7 @@ function tidy(message: string): string {
 }
 
 function listMissingArguments(error: object): readonly string[] {
-  if (!("args" in error) || !Array.isArray(error.args) || !(error instanceof CLIError)) return [];
+  if (!("args" in error) || !Array.isArray(error.args) || !(error instanceof Error)) return [];
   if (!error.message.startsWith("Missing")) return [];
   return (error.args as readonly { readonly name: string }[]).map(({ name }) => name.toUpperCase());
 }

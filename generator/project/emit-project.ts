@@ -19,20 +19,25 @@ export interface EmittedProject {
 /** What emitting is for, and how many warnings may be. */
 export interface EmitWishes {
   readonly task: Task;
+  /** Whether nothing is recalled, whatever is to be done. */
+  readonly force: boolean;
   readonly maxWarnings: number | null;
 }
 
 /**
  * Emits a checked project in memory, unless there is an error or there are more warnings than allowed. What is to be written
- * is recalled where nothing has changed since it was written before; what is compared never is. Throws `InputError` as
+ * is recalled where nothing has changed since it was written before, unless forced; what is compared never is. Throws `InputError` as
  * `mergeTargets` does.
  */
-export async function emitProject(checked: CheckedProject, { task, maxWarnings }: EmitWishes): Promise<EmittedProject> {
+export async function emitProject(
+  checked: CheckedProject,
+  { task, force, maxWarnings }: EmitWishes,
+): Promise<EmittedProject> {
   const report = reportChecked("generate", checked.loaded);
   if (judgeFindings(report.diagnostics, maxWarnings) !== 0) return { report, targets: null };
   const emitted = await Promise.all(
     checked.targets.map(
-      async (target) => await (task === "write" ? emitOnce(checked, target) : emitTarget(checked, target)),
+      async (target) => await (task === "write" && !force ? emitOnce(checked, target) : emitTarget(checked, target)),
     ),
   );
   const all = { ...report, diagnostics: collectDiagnostics(report, emitted) };

@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, readlinkSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { configNames } from "../config/find-config.js";
@@ -36,11 +36,29 @@ function isReadable(folder: string): boolean {
   }
 }
 
-// A file that a link leads to is saved where it is.
+// A file that a link leads to is saved where it is, and each link on the way there may be led elsewhere.
 function addFile(draft: WatchPlanDraft, path: string): void {
-  draft.addFile(path);
-  const real = findReal(path);
-  if (real !== path) draft.addFile(real);
+  for (const hop of new Set([...followLinks(path), findReal(path)])) draft.addFile(hop);
+}
+
+const mostLinks = 40; // As many as Linux follows (path_resolution(7)).
+
+function followLinks(path: string): readonly string[] {
+  const hops = [path];
+  while (hops.length <= mostLinks) {
+    const next = readLink(hops.at(-1) ?? path);
+    if (next === null) break;
+    hops.push(next);
+  }
+  return hops;
+}
+
+function readLink(path: string): string | null {
+  try {
+    return resolve(dirname(path), readlinkSync(path));
+  } catch {
+    return null; // It is none, or it has gone meanwhile.
+  }
 }
 
 function findReal(path: string): string {

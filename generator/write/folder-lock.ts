@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDiskRefusal, onDisk } from "../faults/disk-fault.js";
+import { InputError } from "../faults/input-error.js";
+import { showPath } from "../faults/show-path.js";
 import { describeSelf, isGone, nameOwner, parseOwner, type LockOwner } from "./lock-owner.js";
 import { makeFolder } from "./replace-file.js";
 
@@ -28,6 +30,7 @@ export function takeLock(folder: string): LockAttempt {
   const lock = join(folder, lockName);
   return onDisk("make", lock, () => {
     const own = nameOwner(describeSelf());
+    refuseOther(lock);
     freeAbandoned(lock, own);
     if (listNames(lock).length > 0 || !putLock(lock, own)) return { kind: "held", owner: findOwner(lock) };
     removeDrafts(folder);
@@ -38,6 +41,12 @@ export function takeLock(folder: string): LockAttempt {
       },
     };
   });
+}
+
+// A link would lead out of the folder, to files that are nobody's lock.
+function refuseOther(lock: string): void {
+  if (lstatSync(lock, { throwIfNoEntry: false })?.isDirectory() !== false) return;
+  throw new InputError(`Cannot lock with ${showPath(lock)}: it is not the folder that a run makes. Remove it.`);
 }
 
 function putLock(lock: string, own: string): boolean {
@@ -95,7 +104,7 @@ function findOwner(lock: string): LockOwner | null {
 function removeDrafts(folder: string): void {
   for (const name of listNames(folder).filter((other) => other.startsWith(`${lockName}-`))) {
     const owner = parseOwner(name.slice(lockName.length + 1));
-    if (owner !== null && isGone(owner)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (owner !== null && isGone(owner)) rmSync(join(folder, name), { recursive: true, force: true }); // Follows no link.
   }
 }
 

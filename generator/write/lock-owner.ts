@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { threadId } from "node:worker_threads";
 
@@ -18,7 +18,7 @@ const pattern = /^(\d+)-(\d+)-(\d*)-(.+)$/u;
 /** Gives this thread as the owner of a lock. */
 export function describeSelf(): LockOwner {
   const { pid } = process;
-  return { process: pid, thread: threadId, started: readFate(pid).started, host: foldHost(hostname()) };
+  return { process: pid, thread: threadId, started: readFate(pid).started, host: describeHost() };
 }
 
 /** Gives the name of the file that stands for an owner. */
@@ -35,7 +35,7 @@ export function parseOwner(name: string): LockOwner | null {
 
 /** Tells whether an owner is known to have ended. One on another machine is not: nothing here can tell. */
 export function isGone({ process: number, started, host }: LockOwner): boolean {
-  if (host !== foldHost(hostname())) return false;
+  if (host !== describeHost()) return false;
   if (!isRunning(number)) return true;
   const fate = readFate(number);
   return fate.hasEnded || (fate.started !== "" && started !== "" && fate.started !== started);
@@ -60,6 +60,15 @@ function readFate(number: number): { readonly started: string; readonly hasEnded
   }
 }
 
-function foldHost(host: string): string {
-  return host.replace(/[^\w.-]/gu, "_") || "_";
+// Two containers may have one name, and each numbers of its own for processes (pid_namespaces(7)).
+function describeHost(): string {
+  return `${hostname()}${findNumbering()}`.replace(/[^\w.-]/gu, "_") || "_";
+}
+
+function findNumbering(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid").replace(/\D+/gu, ".");
+  } catch {
+    return "";
+  }
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,8 +63,23 @@ describe("chartwright check", () => {
     expect(stdout).toContain("../specs/a.chart.yaml:18:7 error");
   });
 
+  it("does not wait for a pipe that nobody writes to, and reads one that somebody does", async () => {
+    const cwd = makeScratchFolder({ "a.yaml": cleanSpec() });
+    execFileSync("mkfifo", ["a.chart.yaml"], { cwd });
+    expect(await runCli(["check", "a.chart.yaml"], { cwd })).toMatchObject({
+      code: 2,
+      stderr: "error: Cannot read a.chart.yaml: it is a pipe; give /dev/stdin, or a file.\n",
+    });
+    const text = execFileSync(
+      "bash",
+      ["-c", `cat a.yaml | "${process.execPath}" "${process.cwd()}/bin/run.js" check /dev/stdin`],
+      { cwd },
+    );
+    expect(text.toString()).toContain("no findings");
+  });
+
   it.each([
-    ["nothing to check", ["check"], "There is no config here or above: give the paths of the specs."],
+    ["nothing to check", ["check"], "There is no chartwright.config.yaml here or above"],
     ["a path that is not there", ["check", "no.chart.yaml"], "Nothing matches no.chart.yaml."],
     ["an empty path", ["check", ""], "A path is empty"],
     ["a glob that matches nothing", ["check", "no/*.yaml"], "Nothing matches no/*.yaml."],
@@ -82,6 +97,14 @@ describe("chartwright check", () => {
     ],
     ["a number that is none", ["check", "--max-warnings", "x"], "--max-warnings: Expected an integer"],
     ["an unknown command", ["chek"], 'There is no command "chek". Did you mean check?'],
+    ["an argument that is one too many", ["schema", "x"], 'schema takes no argument "x".'],
+    ["help as a word", ["help", "check"], "Put --help behind a command: chartwright check --help."],
+    [
+      "an argument that completion does not take",
+      ["autocomplete", "x"],
+      "Expected x to be one of: zsh, bash, powershell.",
+    ],
+    ["a flag that completion does not take", ["autocomplete", "--bogus"], "There is no flag --bogus."],
   ])("exits with 2 on %s, with one sentence", async (_what, args, sentence) => {
     const { code, stdout, stderr } = await runCli(args, { cwd: makeScratchFolder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

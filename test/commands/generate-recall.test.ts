@@ -20,7 +20,12 @@ afterAll(() => {
 // Once a run has emitted, the emitter is replaced by one that fails: who gets by without it has recalled.
 beforeEach(async () => {
   install(quickEmitter);
-  folder = makeScratchFolder({ "chartwright.config.yaml": config, "a.chart.yaml": cleanSpec(), "node_modules/x": "" });
+  folder = makeScratchFolder({
+    "chartwright.config.yaml": config,
+    "a.chart.yaml": cleanSpec(),
+    "package.json": "{}",
+    "node_modules/x": "",
+  });
   expect(await generate()).toMatchObject({ code: 0 });
   install('throw new Error("it emits");');
 });
@@ -72,6 +77,22 @@ it("emits again after a change of the program", async () => {
   expect(await generate()).toMatchObject(emits);
 });
 
+it("emits again after a change of what the program depends on", async () => {
+  const path = join(program.folder, "package.json");
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, text.replace(/"prettier": "\d/u, '"prettier": "9'));
+  expect(await generate()).toMatchObject(emits);
+  writeFileSync(path, text);
+});
+
+it("keeps nothing outside the repository, whatever is above it", async () => {
+  install(quickEmitter);
+  const inner = { "inner/.git/HEAD": "", "inner/chartwright.config.yaml": config, "inner/a.chart.yaml": cleanSpec() };
+  const outer = makeScratchFolder({ ...inner, "package.json": "{}", "node_modules/x": "" });
+  expect(await runCli(["generate"], { cwd: join(outer, "inner"), program: program.folder })).toMatchObject({ code: 0 });
+  expect(readdirSync(join(outer, "node_modules"))).toEqual(["x"]);
+});
+
 it.each(["", "{", "null", '{"key":1,"files":[]}', "[]"])("emits where the memory holds %j", async (text) => {
   writeFileSync(memory(), text);
   expect(await generate()).toMatchObject(emits);
@@ -86,6 +107,6 @@ it("reads nothing that it is not told of by a run over the same specs", async ()
   expect(await generate()).toMatchObject(emits);
 });
 
-it.each(["--check", "--dry-run", "--list-outputs"])("never recalls for %s", async (flag) => {
+it.each(["--check", "--dry-run", "--list-outputs", "--force"])("never recalls for %s", async (flag) => {
   expect(await generate(flag)).toMatchObject(emits);
 });

@@ -199,8 +199,14 @@ describe("the action", () => {
   });
 
   it("takes inputs as texts, never as commands", () => {
-    const hostile = "$(touch canary); touch canary #";
-    expect(runAction(repository, { against: hostile, verify: hostile })).toMatchObject({ code: 2 });
+    const hostile = "$(touch canary); touch canary #\n::error::canary";
+    const { code, text } = runAction(repository, { against: hostile });
+    expect(code).toBe(2);
+    expect(text).not.toMatch(/^::error::canary/mu);
+    expect(runAction(repository, { verify: "True" })).toMatchObject({
+      code: 2,
+      text: expect.stringContaining("neither") as string,
+    });
     expect(repository.git("status", "--porcelain")).toBe("");
   });
 });

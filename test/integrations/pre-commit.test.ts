@@ -55,6 +55,14 @@ describe.skipIf(!hasPreCommit)("pre-commit, which is skipped where it is not ins
     repository.edit(spec, "initial: No", "initial: ");
   });
 
+  it("refuses to remove a spec, or what it emits, alone", () => {
+    for (const path of ["generated/hello/server.ts", spec]) {
+      repository.git("rm", "-q", path);
+      expect(commit()).toMatchObject({ code: 1, text: expect.stringMatching(/missing|Nothing matches/u) as string });
+      repository.git("reset", "-q", "--hard");
+    }
+  });
+
   it("refuses a spec without what it emits, and leaves both alone", () => {
     repository.edit(spec, "age: int32", "age: int64");
     expect(commit()).toMatchObject({ code: 1, text: expect.stringContaining("changed") as string });

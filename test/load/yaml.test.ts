@@ -99,6 +99,13 @@ describe("a fault of the text", () => {
     expect(faultsOf("%x")[0]).toMatch(/yaml-syntax/);
   });
 
+  it("flags a merge that was not finished, and nothing else of it", () => {
+    expect(faultsOf("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n")).toEqual([
+      "2:1 yaml-syntax The file has conflict markers of git: a merge was not finished.",
+    ]);
+    expect(faultsOf('a: "<<<<<<< HEAD"\nb: "=======\\n>>>>>>>"\n')).toEqual([]);
+  });
+
   it("flags a raw control character", () => {
     expect(faultsOf("a: \u001fb")).toEqual([
       "1:4 yaml-syntax The file holds a character that YAML does not allow to stand for itself.",

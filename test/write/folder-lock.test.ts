@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { takeLock } from "../../generator/write/folder-lock.js";
+import { InputError } from "../../generator/faults/input-error.js";
+import { lockName, takeLock } from "../../generator/write/folder-lock.js";
 import { holdLocks } from "../../generator/write/hold-locks.js";
-import { describeSelf, nameOwner, parseOwner, type LockOwner } from "../../generator/write/lock-owner.js";
+import { describeSelf, isGone, nameOwner, parseOwner, type LockOwner } from "../../generator/write/lock-owner.js";
 import { makeScratchFolder, readFiles, writeFiles } from "../commands/scratch-folder.js";
 import { findDeadOwner } from "./dead-owner.js";
 
@@ -76,6 +78,19 @@ describe("takeLock", () => {
     expect(readFiles(folder)).toEqual(mine);
   });
 
+  it("does not take over one of a container that has the same name and numbers of its own", () => {
+    const ofAnother = { ...findDeadOwner(), host: hostname().replace(/[^\w.-]/gu, "_") };
+    expect(isGone(ofAnother)).toBe(!existsSync("/proc/self/ns/pid"));
+  });
+
+  it("removes nothing behind a link in its place", () => {
+    const outside = makeScratchFolder({ [nameOwner(findDeadOwner())]: "kept" });
+    const folder = makeScratchFolder();
+    symlinkSync(outside, join(folder, lockName));
+    expect(() => takeLock(folder)).toThrow(InputError);
+    expect(readdirSync(outside)).toHaveLength(1);
+  });
+
   it("removes what killed runs made to take it, and nothing of runs that are alive", () => {
     const [gone, alive] = [nameOwner(findDeadOwner()), nameOwner(living.owner)];
     const drafts = [gone, alive, "mine"].map((owner) => [`.chartwright.lock-${owner}/${owner}`, ""] as const);
@@ -86,10 +101,10 @@ describe("takeLock", () => {
   });
 
   it("refuses a file or a link in its place, and follows none", () => {
-    expect(() => takeLock(makeScratchFolder({ ".chartwright.lock": "mine" }))).toThrow(/Cannot make \S+lock: .+\.$/u);
+    expect(() => takeLock(makeScratchFolder({ ".chartwright.lock": "mine" }))).toThrow(/Cannot lock with \S+lock: .+\.$/u);
     const [folder, elsewhere] = [makeScratchFolder(), makeScratchFolder()];
     symlinkSync(elsewhere, join(folder, ".chartwright.lock"));
-    expect(() => takeLock(folder)).toThrow(/Cannot make \S+lock: .+\.$/u);
+    expect(() => takeLock(folder)).toThrow(/Cannot lock with \S+lock: .+\.$/u);
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 });

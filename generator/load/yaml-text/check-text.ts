@@ -11,7 +11,10 @@ export interface TextContext {
   readonly maxBytes: number;
 }
 
-/** Tells whether a text is small enough and printable, and reports what is not. */
+// What git writes between the two sides of a merge (git-merge(1)).
+const conflictMarker = /^(?:<{7}|>{7}) .*$/mu;
+
+/** Tells whether a text is small enough, printable and merged, and reports what is not. */
 export function checkText(text: string, { places, faults, maxBytes }: TextContext): boolean {
   const bytes = Buffer.byteLength(text);
   if (bytes > maxBytes) {
@@ -20,9 +23,18 @@ export function checkText(text: string, { places, faults, maxBytes }: TextContex
     return false;
   }
   const found = notPrintable.exec(text);
-  if (found === null) return true;
+  if (found === null) return checkMerged(text, { places, faults });
   const message = "The file holds a character that YAML does not allow to stand for itself.";
   const help = 'remove it, or write it as an escape in double quotes, such as "\\x07"';
   faults.report("yaml-syntax", message, places.span(found.index, found.index + found[0].length), { help });
+  return false;
+}
+
+function checkMerged(text: string, { places, faults }: Pick<TextContext, "places" | "faults">): boolean {
+  const found = conflictMarker.exec(text);
+  if (found === null) return true;
+  const help = "choose what is to stay of the lines between <<<<<<< and >>>>>>>, and remove the markers";
+  const span = places.span(found.index, found.index + found[0].length);
+  faults.report("yaml-syntax", "The file has conflict markers of git: a merge was not finished.", span, { help });
   return false;
 }

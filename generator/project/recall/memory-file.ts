@@ -19,7 +19,7 @@ export interface RememberedFile {
 
 /**
  * Gives the absolute path of the file that keeps what a target came to: below the `node_modules/.cache` that tools share. Null
- * where no folder above the project has `node_modules`.
+ * where no package above it, in the same repository, has `node_modules`.
  */
 export function findMemoryFile({ project }: CheckedProject, { target, specs }: TargetSpecs): string | null {
   const home = findModules(project.folder);
@@ -31,7 +31,7 @@ export function findMemoryFile({ project }: CheckedProject, { target, specs }: T
 }
 
 function findModules(folder: string): string | null {
-  const modules = join(folder, "node_modules");
-  if (existsSync(modules)) return modules;
-  return dirname(folder) === folder ? null : findModules(dirname(folder));
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  if (has("node_modules") && has("package.json")) return join(folder, "node_modules");
+  return has(".git") || dirname(folder) === folder ? null : findModules(dirname(folder));
 }
