@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -74,6 +74,16 @@ describe("in an empty project", () => {
     expect(npx("verify")).toContain("exact");
     expect(npx("explain", "trap-state")).toContain("trap-state");
     expect(npx("schema")).toContain("json-schema.org");
+  });
+
+  it("emits what this repository has committed", (context) => {
+    if (project === null) return context.skip("no npm registry");
+    const copy = join(project, "copy");
+    for (const part of ["specs", "generated", "chartwright.config.yaml"]) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    const program = join(project, "node_modules/chartwright/bin/run.js");
+    expect(workshop.run(process.execPath, [program, "generate", "--check"], copy)).toContain("no drift");
   });
 
   it("is a library with types that need nothing else", (context) => {
