@@ -19,7 +19,7 @@ export { applyWrites, hasWork } from "./write/apply-writes.js";
 export { holdLocks } from "./write/hold-locks.js";
 export { lockName } from "./write/folder-lock.js";
 export { manifestName } from "./write/manifest.js";
-export { replaceFile } from "./write/replace-file.js";
+export { nameTemporary, replaceFile } from "./write/replace-file.js";
 export { hashContent } from "./write/content-hash.js";
 export { readOutputFolder } from "./write/read-output-folder.js";
 export { findDrift } from "./write/find-drift.js";

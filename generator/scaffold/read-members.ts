@@ -1,16 +1,17 @@
 import { ts } from "ts-morph";
+import { findSpreadObject } from "./find-spread-object.js";
 
 /** What an object literal has, as far as can be told from its file. */
 export interface ObjectMembers {
   /** The names of its own members, by what they come to, each where it first stands. */
   readonly own: ReadonlyMap<string, ts.PropertyName>;
-  /** The names that spreads of objects in the same file bring. */
+  /** The names that spreads of constant objects in the same file bring. */
   readonly spread: ReadonlySet<string>;
   /** Spreads of something else, and computed names: they may bring anything. */
   readonly unseen: readonly ts.Node[];
 }
 
-/** Reads what an object literal has; a spread is followed to an object in the same file, and no further. */
+/** Reads what an object literal has; a spread is followed to a constant object in the same file, and no further. */
 export function readMembers(object: ts.ObjectLiteralExpression): ObjectMembers {
   return collectMembers(object, new Set());
 }
@@ -32,7 +33,7 @@ interface Collected {
 }
 
 function collectSpread(member: ts.SpreadAssignment, { spread, unseen }: Collected, seen: Set<ts.Node>): void {
-  const source = findSpreadObject(member.expression);
+  const source = findSpreadObject(member);
   const brought = source === null || seen.has(source) ? null : collectMembers(source, seen);
   if (brought === null || brought.unseen.length > 0) unseen.push(member);
   for (const name of [...(brought?.own.keys() ?? []), ...(brought?.spread ?? [])]) spread.add(name);
@@ -47,41 +48,4 @@ function collectName(property: ts.PropertyName, { own, unseen }: Collected): voi
 function readName(name: ts.PropertyName): string | null {
   if (!ts.isComputedPropertyName(name)) return name.text;
   return ts.isStringLiteralLike(name.expression) ? name.expression.text : null;
-}
-
-/** Finds the object that a spread brings, if it stands in the same file and nothing else goes by its name there. */
-function findSpreadObject(expression: ts.Expression): ts.ObjectLiteralExpression | null {
-  const plain = strip(expression);
-  if (ts.isObjectLiteralExpression(plain)) return plain;
-  if (!ts.isIdentifier(plain)) return null;
-  const [declared, ...others] = findDeclarations(plain);
-  if (declared === undefined || others.length > 0 || !ts.isVariableDeclaration(declared)) return null;
-  const value = declared.initializer === undefined ? null : strip(declared.initializer);
-  const isConstant = (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Const) !== 0;
-  return isConstant && value !== null && ts.isObjectLiteralExpression(value) ? value : null;
-}
-
-function findDeclarations(identifier: ts.Identifier): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node)) &&
-      isCalled(node, identifier)
-    ) {
-      found.push(node);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(identifier.getSourceFile());
-  return found;
-}
-
-function isCalled({ name }: ts.NamedDeclaration, { text }: ts.Identifier): boolean {
-  return name !== undefined && ts.isIdentifier(name) && name.text === text;
-}
-
-function strip(expression: ts.Expression): ts.Expression {
-  const isWrapped =
-    ts.isParenthesizedExpression(expression) || ts.isSatisfiesExpression(expression) || ts.isAsExpression(expression);
-  return isWrapped ? strip(expression.expression) : expression;
 }

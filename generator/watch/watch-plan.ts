@@ -1,4 +1,5 @@
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname } from "node:path";
+import { isInside } from "../faults/is-inside.js";
 
 /** The folders to watch, absolute, each with the names in it that matter; null where all do. */
 export type WatchPlan = ReadonlyMap<string, ReadonlySet<string> | null>;
@@ -48,7 +49,7 @@ export class WatchPlanDraft {
   }
 
   #addWay(folder: string): void {
-    for (let at = folder; !holds(at, this.#root) && at !== dirname(at); at = dirname(at)) {
+    for (let at = folder; !isInside(this.#root, at) && at !== dirname(at); at = dirname(at)) {
       this.#addName(dirname(at), basename(at));
     }
   }
@@ -57,9 +58,4 @@ export class WatchPlanDraft {
 /** Gives a folder for one that is not there: the one it would be in, and its name in that. */
 export function planParent(folder: string): WatchPlan {
   return new Map([[dirname(folder), new Set([basename(folder)])]]);
-}
-
-function holds(folder: string, other: string): boolean {
-  const way = relative(folder, other);
-  return way === "" || !join(way, sep).startsWith(`..${sep}`);
 }

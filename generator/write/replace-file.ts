@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { onDisk } from "../faults/disk-fault.js";
+import { isInside } from "../faults/is-inside.js";
 
 /** Gives the name that a file has while it is written: always the same, so that what a killed run leaves can be found. */
 export function nameTemporary(path: string): string {
@@ -9,15 +10,17 @@ export function nameTemporary(path: string): string {
 
 /**
  * Writes a file under a temporary name beside it and renames it, so that no reader ever sees half of it. Runs without
- * giving way to other work of this process, so that no signal's handler can leave the temporary file behind.
+ * giving way to other work of this process, so that no signal's handler can leave the temporary file behind. The file has
+ * the permissions `mode`, where they are given, before anything of it can be read under its own name; else the usual ones.
  */
-export function replaceFile(path: string, content: string): void {
+export function replaceFile(path: string, content: string, mode?: number): void {
   const temporary = nameTemporary(path);
   makeFolder(dirname(path));
   onDisk("write", path, () => {
     removePlainFile(temporary);
     try {
-      writeFileSync(temporary, content, { flag: "wx" });
+      writeFileSync(temporary, content, { flag: "wx", mode });
+      if (mode !== undefined) chmodSync(temporary, mode); // The umask may have taken some of them.
       renameSync(temporary, path);
     } catch (error) {
       removePlainFile(temporary);
@@ -57,8 +60,7 @@ export function removeFile(path: string, folder: string): void {
 
 /** Removes a folder and those above it, up to `folder`, which stays, as long as nothing is in them. */
 export function removeEmptyFolders(path: string, folder: string): void {
-  const below = relative(folder, path);
-  if (below === "" || below.startsWith("..")) return;
+  if (relative(folder, path) === "" || !isInside(path, folder)) return;
   try {
     rmdirSync(path);
   } catch {

@@ -251,6 +251,43 @@ describe("chartwright scaffold", () => {
     expect(readFiles(cwd)).toEqual(project);
   });
 
+  it("exits with 2 where src is a link out of the project, unless that is asked for", async () => {
+    const outside = makeScratchFolder({ "deep/main.ts": "" });
+    const cwd = makeScratchFolder({ [login]: loginSpec() });
+    symlinkSync(outside, join(cwd, "src"));
+    const refused = await scaffold(cwd);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toBe(
+      "error: Cannot write src/login.server.ts: src leads out of the project; name the file with --output if it belongs there.\n",
+    );
+    expect(readFiles(outside)).toEqual({ "deep/main.ts": "" });
+    expect((await scaffold(cwd, "--output", "src/login.server.ts")).code).toBe(0);
+    expect(Object.keys(readFiles(outside))).toEqual(["deep/main.ts", "login.server.ts"]);
+    expect((await scaffold(cwd)).code).toBe(0);
+  });
+
+  it("takes a src that is a link within the project, and one beside an --out that lies elsewhere", async () => {
+    const outside = makeScratchFolder({ "src/main.ts": "" });
+    const cwd = makeScratchFolder({ [login]: loginSpec(), "lib/main.ts": "" });
+    symlinkSync("lib", join(cwd, "src"));
+    expect((await scaffold(cwd)).code).toBe(0);
+    expect(Object.keys(readFiles(cwd))).toContain("lib/login.server.ts");
+    expect((await scaffold(cwd, "--out", join(outside, "generated"))).code).toBe(0);
+    expect(Object.keys(readFiles(outside))).toEqual(["src/login.server.ts", "src/main.ts"]);
+  });
+
+  it("exits with 2 where the name is taken that its file has while it is written", async () => {
+    const files = { ...project, "src/login.server.ts.chartwright-new": "mine" };
+    const cwd = makeScratchFolder(files);
+    const { code, stdout, stderr } = await scaffold(cwd);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toBe(
+      "error: Cannot write src/login.server.ts: src/login.server.ts.chartwright-new is in the way, which a killed run may " +
+        "have left; remove it if it is not yours, and run the command again.\n",
+    );
+    expect(readFiles(cwd)).toEqual(files);
+  });
+
   it("exits with 2 on a config with faults", async () => {
     const { code, stdout } = await scaffold(
       makeScratchFolder({ ...project, "chartwright.config.yaml": "version: 9\n" }),

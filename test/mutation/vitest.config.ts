@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["test/facts/**/*.test.ts", "test/rules/**/*.test.ts", "test/analyze.test.ts"],
+    include: ["test/{facts,rules,cases}/**/*.test.ts", "test/analyze.test.ts"],
     exclude: [...configDefaults.exclude, "test/facts/{derive-client,derive-client-compose,scale}.test.ts"],
     testTimeout: 60_000,
   },

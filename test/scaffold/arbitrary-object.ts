@@ -72,7 +72,7 @@ function write(sketch: Sketch): ArbitraryFile {
     "export type Kept = HandshakeServerHandlers<null>;§",
     declared,
     `export const used = [createHandshakeServer, ${present.join(", ")}] as const;§`,
-    spread === "known" ? `const known = { ${present.slice(0, 1).join("")} };§export { known };§` : "",
+    spread === "known" ? `export const known = { ${present.slice(0, 1).join("")} };§` : "",
   ];
   const text = mark + before.join("") + frame.replace("#", () => writeObject(sketch));
   return { text: text.replaceAll("§", lineEnd), present, lineEnd };

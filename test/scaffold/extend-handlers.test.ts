@@ -184,6 +184,31 @@ ${most(`  ${member},`, "  buildBye,", "};")}`;
     expect(diagnostics[0]?.message).toMatch(/: openSession, buildNop\.$/u);
   });
 
+  it.each([
+    [
+      "a constant of an inner function that hides an import",
+      'import { base } from "./base.js";\nfunction f() { const base = { openSession }; return base; }',
+    ],
+    ["an import whole", 'import * as base from "./base.js";\nfunction f() { const base = { openSession }; }'],
+    ["an import by default", 'import base from "./base.js";\nfunction f() { const base = { openSession }; }'],
+    ["an import under another name", 'import { a as base } from "./base.js";\n{ const base = { openSession }; }'],
+    ["a parameter", "function f(base) {}\nconst base = { openSession };"],
+    ["a function", "function base() {}\n{ const base = { openSession }; }"],
+    ["a class", "class base {}\n{ const base = { openSession }; }"],
+    ["a constant that is not there where it is spread", "{ const base = { openSession }; }"],
+    ["a constant that gets a property", "const base = {};\nbase.openSession = f;"],
+    ["a constant that gets a property by a name", 'const base = {};\nbase["openSession"] = f;'],
+    ["a constant that is given away", "const base = {};\nObject.assign(base, { openSession });"],
+    ["a constant that goes by another name too", "const base = {};\nconst other = base;\nother.openSession = f;"],
+    ["a constant that is given away in an object", "const base = {};\nfill({ base });"],
+  ])("nothing is added, and it is said: the spread of %s", async (_what, declared) => {
+    const before = `${declared}\n${most("  ...base,", "};")}`;
+    const { text, diagnostics } = await extendBy(before, "buildBye", "buildNop");
+    expect(text).toBe(before);
+    expect(diagnostics).toMatchObject([{ rule: "unseen-handlers", severity: "warning" }]);
+    expect(diagnostics[0]?.message).toMatch(/: buildNop, buildBye\.$/u);
+  });
+
   it("is not counted as one where nothing is missing", async () => {
     const { diagnostics } = await extendBy(most("  ...base,", "  buildBye,", "};"), "buildBye");
     expect(diagnostics).toEqual([]);
@@ -201,6 +226,18 @@ ${most(`  ${member},`, "  buildBye,", "};")}`;
       expect(diagnostics).toEqual([]);
     },
   );
+
+  it.each([
+    ["in several objects", "const known = { openSession };\nconst other = { ...(known as object) };"],
+    [
+      "in a function, where it is declared around that",
+      "const known = { openSession };\nfunction f() { return { ...known }; }",
+    ],
+    ["and is exported", "export const known = { openSession };"],
+  ])("the spread of an object that is spread %s is looked into", async (_what, known) => {
+    const { added } = await extendBy(`${known}\n${most("  ...known,", "};")}`, "openSession", "buildBye");
+    expect(added.map(({ name }) => name)).toEqual(["buildBye"]);
+  });
 
   it("goes round in no circle", async () => {
     const before = `const a = { ...b };\nconst b = { ...a };\n${most("  ...a,", "};")}`;

@@ -5,6 +5,7 @@ import type { EmittedFile } from "../../generator/emit/emitted-file.js";
 import { InputError } from "../../generator/faults/input-error.js";
 import { applyWrites } from "../../generator/write/apply-writes.js";
 import { planWrites, type WritePlan } from "../../generator/write/plan-writes.js";
+import { removeFile } from "../../generator/write/replace-file.js";
 import { readOutputFolder } from "../../generator/write/read-output-folder.js";
 import { makeScratchFolder, readFiles, writeFiles } from "../commands/scratch-folder.js";
 import { runOnDisk } from "./dying-disk.js";
@@ -69,6 +70,20 @@ describe("applyWrites", () => {
     applyWrites(plan(folder, after));
     expect(readFiles(folder)).toHaveProperty(["gone/mine.txt"]);
     expect(readFiles(folder)).not.toHaveProperty(["gone/c.ts"]);
+  });
+
+  it.each(["..x", "...", "x/..y"])("leaves no empty folder, whatever it is called: %s", (name) => {
+    const folder = makeScratchFolder({ [`${name}/c.ts`]: "" });
+    removeFile(join(folder, name, "c.ts"), folder);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("leaves the folders around the one that is emitted into", () => {
+    const around = makeScratchFolder({ "out/a.ts": "" });
+    const out = join(around, "out");
+    removeFile(join(out, "a.ts"), out);
+    removeFile(join(out, "gone.ts"), join(out, "other"));
+    expect(readdirSync(around)).toEqual(["out"]);
   });
 
   it("writes nothing of a plan that refuses a file", () => {

@@ -1,12 +1,12 @@
-import { chmodSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { onDisk } from "../../faults/disk-fault.js";
 import { InputError } from "../../faults/input-error.js";
 import { readInput } from "../../faults/read-input.js";
 import { showPath } from "../../faults/show-path.js";
-import { replaceFile } from "../../index.js";
+import { nameTemporary, replaceFile } from "../../index.js";
 import type { Project } from "../project.js";
-import { isInside } from "./scaffold-path.js";
+import { leadsInto } from "./scaffold-path.js";
 
 /** A file of the user's, as it was read. */
 export interface UserFile {
@@ -34,7 +34,8 @@ export function readUserFile(path: string, project: Project): UserFile {
 
 /**
  * Replaces a file of the user's, whole or not at all, and keeps its permissions. Throws `InputError` where the disk refuses,
- * where nobody may write the file, or where it is another than it was when it was read.
+ * where nobody may write the file, where it is another than it was when it was read, or where the name that it has while it
+ * is written is taken.
  */
 export function writeUserFile(file: UserFile, text: string, project: Project): void {
   const { path, permissions } = file;
@@ -44,18 +45,26 @@ export function writeUserFile(file: UserFile, text: string, project: Project): v
   if (readUserFile(path, project).text !== file.text) {
     throw new InputError(`${showPath(path)} was changed by something else meanwhile: run the command again.`);
   }
-  replaceFile(path, text);
-  if (permissions === null) return;
-  onDisk("write", path, () => {
-    chmodSync(path, permissions);
-  });
+  refuseTemporary(path);
+  replaceFile(path, text, permissions ?? undefined);
+}
+
+// In a folder of emitted files the name is this program's own, but here such a file may be anybody's.
+function refuseTemporary(path: string): void {
+  const temporary = nameTemporary(path);
+  const found = onDisk("read", temporary, () => lstatSync(temporary, { throwIfNoEntry: false }));
+  if (found === undefined) return;
+  throw new InputError(
+    `Cannot write ${showPath(path)}: ${showPath(temporary)} is in the way, which a killed run may have left; ` +
+      "remove it if it is not yours, and run the command again.",
+  );
 }
 
 function followLink(path: string, { folder }: Project): string {
   const target = onDisk("read", path, () => statSync(path, { throwIfNoEntry: false }));
   if (target === undefined) throw new InputError(`${showPath(path)} is a link that leads nowhere.`);
   const real = realpathSync(path);
-  if (isInside(dirname(real), folder)) return real;
+  if (leadsInto(dirname(real), folder)) return real;
   throw new InputError(`${showPath(path)} is a link out of the project: name ${showPath(real)} itself with --output.`);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { InputError } from "../../faults/input-error.js";
+import { isInside } from "../../faults/is-inside.js";
 import { showPath, toSlashes } from "../../faults/show-path.js";
 import { refuseEmpty } from "../choose-targets.js";
 import { findRealFolder } from "../find-real-folder.js";
@@ -34,7 +35,17 @@ export function chooseScaffoldPath(project: Project, place: ScaffoldPlace): stri
   if (output !== undefined && !existsSync(folder)) {
     throw new InputError(`Cannot write ${showPath(path)}: there is no folder ${showPath(folder)}.`);
   }
+  if (output === undefined && !existsSync(path)) refuseLinkOut(path, project);
   return path;
+}
+
+// What is written there nobody would look for; who wants it there says so.
+function refuseLinkOut(path: string, { folder }: Project): void {
+  if (!isInside(path, folder) || leadsInto(dirname(path), folder)) return;
+  throw new InputError(
+    `Cannot write ${showPath(path)}: ${showPath(dirname(path))} leads out of the project; ` +
+      "name the file with --output if it belongs there.",
+  );
 }
 
 /** Gives the way from the folder of a file to another folder, as a module of that file imports from it. */
@@ -45,9 +56,9 @@ export function findImportFolder(path: string, folder: string): string {
 
 // One that is there already is taken wherever it is, so that a new folder `src` makes no second one.
 function chooseDefault(project: Project, { name, out }: ScaffoldPlace): string {
-  const isAround = isInside(project.folder, out);
+  const isAround = leadsInto(project.folder, out);
   const base = isAround ? project.folder : dirname(out);
-  const folders = [join(base, "src"), base].filter((folder) => isAround || !isInside(folder, out));
+  const folders = [join(base, "src"), base].filter((folder) => isAround || !leadsInto(folder, out));
   const found = folders.find((folder) => existsSync(join(folder, name))) ?? folders.find(isFolder);
   return join(found ?? base, name);
 }
@@ -59,8 +70,8 @@ function isFolder(path: string): boolean {
 function refuseEmittedFolder(path: string, { config, folder }: Project, { out, emitted }: ScaffoldPlace): void {
   const outs = [out, ...config.targets.map((target) => resolve(folder, target.out))];
   // A target that writes into the project's own folder leaves the user no other.
-  const own = [...outs.filter((other) => !isInside(folder, other)), emitted];
-  const around = own.find((other) => isInside(dirname(path), other));
+  const own = [...outs.filter((other) => !leadsInto(folder, other)), emitted];
+  const around = own.find((other) => leadsInto(dirname(path), other));
   if (around === undefined) return;
   throw new InputError(
     `${showPath(path)} lies in ${showPath(around)}, where only emitted files belong: name another place with --output.`,
@@ -68,7 +79,6 @@ function refuseEmittedFolder(path: string, { config, folder }: Project, { out, e
 }
 
 /** Tells whether a folder is another one or lies in it, whichever way leads there. */
-export function isInside(folder: string, other: string): boolean {
-  const way = relative(findRealFolder(other), findRealFolder(folder));
-  return way !== ".." && !/^\.\.[\\/]/u.test(way) && !isAbsolute(way);
+export function leadsInto(folder: string, other: string): boolean {
+  return isInside(findRealFolder(folder), findRealFolder(other));
 }
