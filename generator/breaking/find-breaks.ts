@@ -8,6 +8,7 @@ import type { VerifyRule } from "../verify/judge/verify-rule.js";
 import type { Verification, VerifyOptions } from "../verify/verify-protocol.js";
 import { FaultNames } from "./judge/fault-names.js";
 import { KnownFaults } from "./judge/known-faults.js";
+import { makeLostReply } from "./judge/make-lost-reply.js";
 import { onlyNew } from "./judge/only-new.js";
 import { Retelling } from "./judge/retell.js";
 import { rulesOfPairs, rulesOfStrangers } from "./rules/breaking-rules.js";
@@ -55,7 +56,9 @@ function* compareInSlices(versions: Versions, options: BreakOptions): Patient<Co
   const pairs: PairOfVersions[] = [];
   for (const oldRole of options.oldRoles ?? (["client", "server"] as const)) {
     const retelling = new Retelling(versions, oldRole);
-    const rules = [...rulesOfStrangers, ...ofPairs].map((rule) => retelling.retell(rule));
+    const rules = [...rulesOfStrangers, ...ofPairs, makeLostReply(oldRole, known)].map((rule) =>
+      retelling.retell(rule),
+    );
     pairs.push({ oldRole, verification: yield* comparePair({ versions, oldRole, rules }, options) });
   }
   return { diagnostics, pairs };

@@ -8,8 +8,8 @@ import { allRules, verifyRuleNames } from "../index.js";
 import { decodeUtf8 } from "../load/decode-utf8.js";
 import type { Project } from "./project.js";
 
-/** What a config can set the severity of. */
-const knownRules = [...allRules, ...verifyRuleNames.map((name) => ({ name, structural: false }))];
+/** The rules that a config can set the severity of. */
+export const knownRules = [...allRules, ...verifyRuleNames.map((name) => ({ name, structural: false }))];
 
 /** A project, null where its config has faults; `sources` is the config's text, by path as shown. */
 export interface OpenedProject {

@@ -40,7 +40,9 @@ async function findOwnSpecs({ config, folder, configPath }: Project, target: Tar
   const patterns = target.specs ?? config.specs;
   if (patterns.length > 0) return await findSpecs(patterns, folder);
   if (configPath !== null) throw new InputError("The config names no specs: give their paths, or set its key `specs`.");
-  throw new InputError("There is no chartwright.config.yaml here or above: give the paths of the specs, or run `chartwright init`.");
+  throw new InputError(
+    "There is no chartwright.config.yaml here or above: give the paths of the specs, or run `chartwright init`.",
+  );
 }
 
 async function narrow({ folder }: Project, target: Target, given: readonly string[]): Promise<readonly string[]> {

@@ -170,12 +170,99 @@ describe("two versions of a chart", () => {
     ]);
   });
 
+  /** The server wants something more between ASK and ANSWER, which only new clients say. */
+  const wanting: readonly (readonly [string, string])[] = [
+    ["ASK: { target: OPEN, actions: [{ send: ANSWER }] }", "ASK: CHECKING"],
+    [
+      "      OPEN:\n",
+      "      CHECKING:\n        on:\n          MORE: { target: OPEN, actions: [{ send: ANSWER }] }\n          SILENCE: DONE\n      OPEN:\n",
+    ],
+    ["  BYE: {", "  MORE: { from: client }\n  BYE: {"],
+    ["entry: [{ send: ASK }]", "entry: [{ send: ASK }, { send: MORE }]"],
+  ];
+
+  it("find a reply that does not come any more, though timers go on", () => {
+    const found = compareTexts(login, change(...wanting), { oldRoles: ["client"] });
+    expect(tellBreaks(found)).toEqual([
+      `lost-reply: ${oldClient}the client waits in "CALLING" for "ANSWER", which the server does not send there any more, but waits in "CHECKING" itself.`,
+    ]);
+    const [first] = listFound(found);
+    expect(first?.diagnostic).toMatchObject({ span: { file: "new.chart.yaml" }, severity: "error" });
+    expect(first?.steps.at(-1)).toMatchObject({ role: "server", kind: "message", about: "ASK" });
+  });
+
+  it("find a reply that does not come any more, since the server hangs up", () => {
+    const now = change(["ASK: { target: OPEN, actions: [{ send: ANSWER }] }", "ASK: DONE"]);
+    expect(tellBreaks(compareTexts(login, now, { oldRoles: ["client"] }))).toEqual([
+      `lost-reply: ${oldClient}the client waits in "CALLING" for "ANSWER", which the server does not send there any more.`,
+    ]);
+  });
+
+  it("find what an old server waits for, and a new client does not say", () => {
+    const silent = change(...wanting).replace(", { send: MORE }", "");
+    const found = compareTexts(change(...wanting), silent, { oldRoles: ["server"] });
+    expect(tellBreaks(found)).toEqual([
+      `lost-reply: ${newClient}the server waits in "CHECKING" for "MORE", which the client does not send there any more, but waits in "CALLING" itself.`,
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ["another message comes in its place", "[{ send: ANSWER }] }", "[{ send: REFUSAL }] }"],
+    ["it comes later", "ASK: { target: OPEN, actions: [{ send: ANSWER }] }", "ASK: LATER"],
+    ["what never was sure to come does not", "TICK: { actions: [{ send: NEWS }] }", "TICK: { actions: [note it] }"],
+  ])("miss no reply where %s", (_, from, to) => {
+    const later = "      LATER: { on: { TICK: { target: OPEN, actions: [{ send: ANSWER }] } } }\n      OPEN:\n";
+    const before = change(
+      ["          ANSWER: LISTENING\n", "          ANSWER: LISTENING\n          REFUSAL: DONE\n"],
+      ["  BYE: {", "  REFUSAL: { from: server }\n  BYE: {"],
+      ["      OPEN:\n", later],
+    );
+    expect(before).toContain(from);
+    const now = before.replace(from, to);
+    expect(tellBreaks(compareTexts(before, now, { oldRoles: ["client"] }))).toEqual([]);
+  });
+
   it("do not tell again what went wrong before, though its state is called otherwise", () => {
     const faulty = change(["          BYE: DONE\n          TICK", "          TICK"]);
     const renamed = faulty.replace(" OPEN:\n", " SERVED:\n").replace("target: OPEN", "target: SERVED");
     expect(tellBreaks(compareTexts(faulty, faulty))).toEqual([]);
     expect(tellBreaks(compareTexts(faulty, renamed))).toEqual([]);
     expect(tellBreaks(compareTexts(login, renamed))).toHaveLength(1);
+  });
+
+  it("tell of what goes wrong in a new state, though the like went wrong in another that is gone", () => {
+    const waiting = (x: string, y: string, name: string): string => `chartwright: 1
+protocol: waiting
+codec: json
+channel: stream
+messages:
+  X: { from: client }
+  Y: { from: client }
+  OK: { from: server }
+roles:
+  server:
+    initial: FIRST
+    states:
+      FIRST: { on: { X: ${x}, Y: ${y} } }
+      ${name}: { on: { X: DONE, Y: DONE } }
+      DONE: { type: final, entry: [{ send: OK }] }
+  client:
+    initial: FIRST
+    events: { say x: { kind: command }, say y: { kind: command } }
+    states:
+      FIRST:
+        on:
+          say x: { target: WAITING, actions: [{ send: X }] }
+          say y: { target: WAITING, actions: [{ send: Y }] }
+      WAITING: { on: { OK: DONE } }
+      DONE: { type: final }
+`;
+    const old = waiting("STUCK", "DONE", "STUCK");
+    expect(tellBreaks(compareTexts(old, waiting("ABYSS", "DONE", "ABYSS"), { oldRoles: ["client"] }))).toEqual([]);
+    const found = compareTexts(old, waiting("DONE", "ABYSS", "ABYSS"), { oldRoles: ["client"] });
+    expect(tellBreaks(found)).toEqual([
+      `deadlock: ${oldClient}the server waits in "ABYSS" and the client in "WAITING": nothing is on its way, and no timer will fire.`,
+    ]);
   });
 
   it("tell of another fault with the same message in the same state", () => {
@@ -324,6 +411,13 @@ describe("two versions of a message", () => {
       newClient,
       'may be misread by the server: its field "a" may be greater than 255',
     ],
+    [
+      "a number that always is the same integer becomes one",
+      "fields: { a: { type: float64, const: 7 } }",
+      "fields: { a: { type: uint8, const: 7 } }",
+      null,
+      "",
+    ],
     ["it becomes strict", "fields: {}", "strict: true, fields: {}", null, ""],
     [
       "it was strict, and has a field more",
@@ -335,6 +429,19 @@ describe("two versions of a message", () => {
   ])("are told apart where %s", (_, ...[before, after, pair, words]) => {
     const expected = pair === null ? [] : [`misread-message: ${pair}"ASK" of the client ${words}.`];
     expect(tellBreaks(compareTexts(asking(before), asking(after)))).toEqual(expected);
+  });
+
+  it("are compared in the time that their types take, however often these are used in each other", () => {
+    const nest = (last: string): string => {
+      const types = Array.from({ length: 200 }, (_, at) => {
+        const next = at === 199 ? last : `T${at + 1}`;
+        return `  T${at}: { a: ${next}, b: list<${next}>, c: ${next}? }\n`;
+      });
+      return asking("fields: { a: T0 }").replace("messages:\n", `types:\n${types.join("")}messages:\n`);
+    };
+    expect(tellBreaks(compareTexts(nest("uint8"), nest("uint16"), { oldRoles: ["client"] }))).toEqual([]);
+    const [told] = tellBreaks(compareTexts(nest("string"), nest("uint8"), { oldRoles: ["client"] }));
+    expect(told).toMatch(/its field "a" is a T0, where the field "a" is a T1, .* is a string, and read as a uint8\.$/u);
   });
 
   it("have their fields shown, the new one first", () => {

@@ -7,8 +7,8 @@ import { smallPairs } from "../verify/small-pairs.js";
 import { compare } from "./break-text.js";
 
 const how = { depth: 1, maxBytes: 16 * 1_048_576 };
-/** What is no matter of two versions. */
-const ofOneVersion = /^(?:never-executed|unbounded-channel|unused-accept|no-joint-end)/u;
+/** What is no matter of two versions, or of them alone. */
+const ofOneVersion = /^(?:never-executed|unbounded-channel|unused-accept|no-joint-end|lost-reply)/u;
 
 function tellVerified(protocol: Protocol): readonly string[] {
   return tell(verify(protocol, how)).filter((told) => !ofOneVersion.test(told));

@@ -30,6 +30,15 @@ function makeRepository(...commits: readonly Readonly<Record<string, string>>[])
 }
 
 describe("chartwright breaking", () => {
+  it("says what to do where the clone is shallow", async () => {
+    const origin = makeRepository({ "specs/a.chart.yaml": before }, { "specs/a.chart.yaml": after });
+    const cwd = join(makeScratchFolder(), "clone");
+    git(origin, "clone", "-q", "--depth", "1", `file://${origin}`, cwd);
+    const { code, stderr } = await runCli(["breaking", "--against", "HEAD~1"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("The clone is shallow: fetch it first");
+  });
+
   it("exits with 0 where nothing breaks, and says what was looked at", async () => {
     const cwd = makeScratchFolder({
       "old.chart.yaml": before,
@@ -133,6 +142,69 @@ describe("chartwright breaking", () => {
     git(cwd, "commit", "-q", "-m", "a link");
     rmSync(join(cwd, "specs/b.chart.yaml"));
     expect((await runCli(["breaking", "--against", "HEAD"], { cwd })).code).toBe(0);
+  });
+
+  it("compares a spec that is reached by a link with what it leads to", async () => {
+    const cwd = makeRepository({ "real/a.chart.yaml": before, "specs/b.chart.yaml": cleanSpec("other") });
+    symlinkSync("../real/a.chart.yaml", join(cwd, "specs/a.chart.yaml"));
+    git(cwd, "add", "-A");
+    git(cwd, "commit", "-q", "-m", "a link");
+    writeFiles(cwd, { "real/a.chart.yaml": after });
+    const { code, stdout } = await runCli(["breaking", "--against", "HEAD"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("(HEAD:real/a.chart.yaml:14:7)");
+  });
+
+  it("misses a protocol that is gone together with its line in the config, at a target too", async () => {
+    const two =
+      "version: 1\nspecs: [a.chart.yaml]\ntargets:\n  - { out: out, emit: [server], specs: [b.chart.yaml] }\n";
+    const config = "chartwright.config.yaml";
+    const other = cleanSpec("other");
+    const cwd = makeRepository({
+      [config]: two,
+      "a.chart.yaml": before,
+      "b.chart.yaml": other,
+      "c.chart.yaml": "a: [",
+    });
+    writeFiles(cwd, { [config]: "version: 1\nspecs: [a.chart.yaml]\n" });
+    rmSync(join(cwd, "b.chart.yaml"));
+    const { code, stdout } = await runCli(["breaking", "--against", "HEAD"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("HEAD:b.chart.yaml:2:11 error removed-protocol\n");
+  });
+
+  it("warns where the config of a revision has faults, and does with the present one", async () => {
+    const faulty = "version: 1\nspecs: [a.chart.yaml]\nunheard: 1\n";
+    const cwd = makeRepository({ "chartwright.config.yaml": faulty, "a.chart.yaml": before });
+    writeFiles(cwd, { "chartwright.config.yaml": "version: 1\nspecs: [a.chart.yaml]\n" });
+    const { code, stdout } = await runCli(["breaking", "--against", "HEAD"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^HEAD:chartwright\.config\.yaml:3:1 warning /mu);
+    expect(stdout).toContain("  > 3 | unheard: 1\n");
+    expect(stdout).toContain("a.chart.yaml: the same as HEAD:a.chart.yaml.\n1 spec, 1 warning\n");
+  });
+
+  it("follows a link into a folder whose name begins with two dots", async () => {
+    const cwd = makeRepository({ "..old/a.chart.yaml": before, "specs/b.chart.yaml": cleanSpec("other") });
+    symlinkSync("../..old/a.chart.yaml", join(cwd, "specs/a.chart.yaml"));
+    writeFiles(cwd, { "..old/a.chart.yaml": after });
+    const { code, stdout } = await runCli(["breaking", "--against", "HEAD"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("(HEAD:..old/a.chart.yaml:14:7)");
+  });
+
+  it("asks the repository that it is in, though a hook of another one has run it", async () => {
+    const cwd = makeRepository({ "specs/a.chart.yaml": before });
+    writeFiles(cwd, { "specs/a.chart.yaml": after });
+    const other = makeRepository({ "specs/a.chart.yaml": after });
+    const env = {
+      GIT_DIR: join(other, ".git"),
+      GIT_WORK_TREE: other,
+      GIT_INDEX_FILE: join(other, ".git/index"),
+    };
+    const { code, stdout } = await runCli(["breaking", "--against", "HEAD"], { cwd, env });
+    expect(code).toBe(1);
+    expect(stdout).toContain("(HEAD:specs/a.chart.yaml:14:7)");
   });
 
   it.each([

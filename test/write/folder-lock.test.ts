@@ -101,7 +101,9 @@ describe("takeLock", () => {
   });
 
   it("refuses a file or a link in its place, and follows none", () => {
-    expect(() => takeLock(makeScratchFolder({ ".chartwright.lock": "mine" }))).toThrow(/Cannot lock with \S+lock: .+\.$/u);
+    expect(() => takeLock(makeScratchFolder({ ".chartwright.lock": "mine" }))).toThrow(
+      /Cannot lock with \S+lock: .+\.$/u,
+    );
     const [folder, elsewhere] = [makeScratchFolder(), makeScratchFolder()];
     symlinkSync(elsewhere, join(folder, ".chartwright.lock"));
     expect(() => takeLock(folder)).toThrow(/Cannot lock with \S+lock: .+\.$/u);

@@ -1,13 +1,16 @@
+import type { ChartIndex } from "../../model/chart-index.js";
 import type { RoleName } from "../../model/chart.js";
 import type { Message } from "../../model/message.js";
 import type { Acceptable } from "../../model/name.js";
 import type { JointMachine } from "../../verify/explore/joint-machine.js";
 import type { Judgement } from "../../verify/judge/verify-rule.js";
 import { indexRole, type Versions } from "../versions.js";
+import { describeEntries } from "./describe-entries.js";
 
 /**
  * Gives each fault a name by which it is known again in another pair of versions: the roles, states and messages it is
- * about. States that only one version has are left out, so that a fault does not become new when its state is renamed.
+ * about. A state that only one version has is known by how it is entered, so that a fault does not become new when its state
+ * is renamed, and that of another new state is no old one.
  */
 export class FaultNames {
   readonly #shared: Readonly<Record<RoleName, ReadonlySet<string>>>;
@@ -23,10 +26,17 @@ export class FaultNames {
   }
 
   #labelRole(joint: JointMachine, role: RoleName): readonly (readonly [Acceptable, readonly string[]])[] {
-    const { chart, states, protocol } = joint[role].side.index;
+    const { index } = joint[role].side;
+    const { chart, states, protocol } = index;
+    const isShared = (name: string): boolean => this.#shared[role].has(name);
+    const entries = describeEntries(index, {
+      ofState: (name) => (isShared(name) ? name : ""),
+      ofEvent: (name) => nameEvent(index, name),
+    });
+    const nameState = (name: string): readonly string[] => [isShared(name) ? name : (entries.get(name) ?? "")];
     return [
       [chart, [role]],
-      ...states.map((state) => [state, this.#shared[role].has(state.name.text) ? [state.name.text] : []] as const),
+      ...states.map((state) => [state, nameState(state.name.text)] as const),
       ...protocol.messages.map((message) => [message, [nameMessage(message)]] as const),
     ];
   }
@@ -35,6 +45,11 @@ export class FaultNames {
 /** What has a number on the wire is known by it. */
 function nameMessage({ id, name }: Message): string {
   return id === null ? name.text : String(id);
+}
+
+function nameEvent(index: ChartIndex, name: string): string {
+  const message = index.message(name);
+  return message === undefined ? name : nameMessage(message);
 }
 
 function listShared({ old, now }: Versions, role: RoleName): ReadonlySet<string> {

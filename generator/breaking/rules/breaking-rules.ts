@@ -6,12 +6,13 @@ import { noJointEnd } from "../../verify/rules/no-joint-end.js";
 import { orphanMessage } from "../../verify/rules/orphan-message.js";
 import { unspecifiedReception } from "../../verify/rules/unspecified-reception.js";
 import { changedWire } from "./changed-wire.js";
+import { lostReply } from "./lost-reply.js";
 import { misreadMessage } from "./misread-message.js";
 import { removedProtocol } from "./removed-protocol.js";
 import { unknownMessage } from "./unknown-message.js";
 
 /** The rules that only `breaking` knows. */
-export const breakingRules: readonly Rule[] = [removedProtocol, changedWire, unknownMessage, misreadMessage];
+export const breakingRules: readonly Rule[] = [removedProtocol, changedWire, unknownMessage, misreadMessage, lostReply];
 
 /** The rules about messages that the two versions know differently; one version has no such faults with itself. */
 export const rulesOfStrangers: readonly VerifyRule[] = [unknownMessage, misreadMessage];

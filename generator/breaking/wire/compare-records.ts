@@ -8,8 +8,8 @@ import { describeFieldMisfit, undeclared } from "./field-misfit.js";
 export interface DeclaredTypes {
   readonly sent: ReadonlyMap<string, TypeDeclaration>;
   readonly received: ReadonlyMap<string, TypeDeclaration>;
-  /** The pairs of types that are being compared: where they meet again, they fit if the rest does. */
-  readonly open: ReadonlySet<string>;
+  /** What came of each pair of types in one message; those still being compared fit, if the rest does. */
+  readonly compared: Map<string, Unfit | null>;
 }
 
 /** How two records are compared. */
@@ -68,10 +68,18 @@ function entryOf(field: Field, type: FieldType): Field {
 
 function compareNamed(sentName: string, receivedName: string, types: DeclaredTypes): Unfit | null {
   const key = JSON.stringify([sentName, receivedName]);
+  const known = types.compared.get(key);
+  if (known !== undefined) return known;
+  types.compared.set(key, null);
+  const unfit = compareDeclared(sentName, receivedName, types);
+  types.compared.set(key, unfit);
+  return unfit;
+}
+
+function compareDeclared(sentName: string, receivedName: string, types: DeclaredTypes): Unfit | null {
   const [sent, received] = [types.sent.get(sentName), types.received.get(receivedName)];
-  if (types.open.has(key) || sent === undefined || received === undefined) return null;
-  const inner = { ...types, open: new Set([...types.open, key]) };
-  const [first] = compareRecords(sent.fields, received.fields, { types: inner, isStrict: false }).toSorted(
+  if (sent === undefined || received === undefined) return null;
+  const [first] = compareRecords(sent.fields, received.fields, { types, isStrict: false }).toSorted(
     (a, b) => Number(b.isCertain) - Number(a.isCertain),
   );
   return first === undefined

@@ -18,9 +18,14 @@ export function compareValues(sent: Field, received: Field, codec: Codec): Unfit
   return to.members === null ? compareRanges(from, to) : compareMembers(from, to.members);
 }
 
-/** JSON makes no difference between an integer and another number. */
+/** JSON makes no difference between an integer and another number, nor does it write one that is whole otherwise. */
 function isOfShape(from: Values, to: Values): boolean {
-  return from.shape === to.shape || (from.shape === "integer" && to.shape === "number");
+  if (from.shape === to.shape || (from.shape === "integer" && to.shape === "number")) return true;
+  return from.shape === "number" && to.shape === "integer" && isOneInteger(from);
+}
+
+function isOneInteger({ least, most }: Values): boolean {
+  return least === most && (typeof least === "bigint" || Number.isInteger(least));
 }
 
 function compareMembers(from: Values, members: readonly string[]): Unfit | null {

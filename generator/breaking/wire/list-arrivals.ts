@@ -4,6 +4,7 @@ import type { Protocol } from "../../model/protocol.js";
 import type { Arrival, Misfit } from "../../verify/machine/arrival.js";
 import { compareFrames } from "./compare-frames.js";
 import { compareRecords } from "./compare-records.js";
+import type { Unfit } from "./compare-values.js";
 
 /** How many reasons are told of one message. */
 const mostReasons = 3;
@@ -32,7 +33,7 @@ interface MessagePair {
 function compare({ sent, known }: MessagePair, sender: Protocol, reader: Protocol): readonly Misfit[] {
   if (reader.codec === "zproto")
     return [...findTakenNumber({ sent, known }, sender, reader), ...compareFrames(sent, known)];
-  const types = { sent: typesOf(sender), received: typesOf(reader), open: new Set<string>() };
+  const types = { sent: typesOf(sender), received: typesOf(reader), compared: new Map<string, Unfit | null>() };
   return compareRecords(sent.fields, known.fields, { types, isStrict: known.strict });
 }
 

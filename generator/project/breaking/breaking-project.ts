@@ -14,6 +14,7 @@ import type { Report } from "../../report/report.js";
 import type { CheckedProject } from "../check-project.js";
 import { describeComparison, drawComparisons, listFindings, type ComparedSpec } from "./describe-comparison.js";
 import { findOldSpecs, type OldSpecs } from "./find-old-specs.js";
+import { listPatterns } from "./list-patterns.js";
 import { loadOldSpecs, type LoadedOldSpecs } from "./load-old-specs.js";
 import { reportChecked } from "../report-project.js";
 import type { GivenPaths } from "../select-specs.js";
@@ -37,7 +38,7 @@ export async function compareProject(checked: CheckedProject, wishes: BreakingWi
   const found = await findOld(checked, wishes);
   const old = loadOldSpecs(found.specs);
   const plain = reportChecked("breaking", checked.loaded);
-  const report = { ...plain, sources: new Map([...plain.sources, ...old.sources]) };
+  const report = { ...plain, sources: new Map([...plain.sources, ...old.sources, ...found.config.sources]) };
   const now = [...checked.loaded.protocols.values()];
   const errors = [...plain.diagnostics.filter(isError), ...now.flatMap(findUnderivableClient), ...old.diagnostics];
   if (errors.length > 0) return { ...report, diagnostics: sortDiagnostics(errors) };
@@ -46,18 +47,17 @@ export async function compareProject(checked: CheckedProject, wishes: BreakingWi
   const compared: ComparedSpec[] = [];
   for (const protocol of now) compared.push(await compareOne(protocol, { old, sources: report.sources }, wishes));
   if (removed.length === 0) refuseNothing(compared, found, wishes);
-  return { ...report, ...(await describe(compared, removed, wishes.against)) };
+  return { ...report, ...(await describe(compared, [...found.config.diagnostics, ...removed], wishes.against)) };
 }
 
 async function findOld({ project, loaded }: CheckedProject, { against, given }: BreakingWishes): Promise<OldSpecs> {
-  const { specs, targets } = project.config;
-  const patterns = [...specs, ...targets.flatMap((target) => target.specs ?? [])];
   return await findOldSpecs({
     against,
     cwd: given.cwd,
     specs: [...loaded.protocols.keys()],
     given: { patterns: given.paths, folder: given.cwd },
-    configured: { patterns, folder: project.folder },
+    configured: { patterns: listPatterns(project.config), folder: project.folder },
+    configPath: project.configPath,
   });
 }
 
@@ -96,12 +96,12 @@ function refuseNothing(
 
 async function describe(
   compared: readonly ComparedSpec[],
-  removed: readonly Diagnostic[],
+  others: readonly Diagnostic[],
   against: string,
 ): Promise<Pick<Report, "diagnostics" | "explained" | "moreRules" | "body">> {
   const rules = [...(await loadVerifyRules()), ...(await loadBreakingRules())];
   return {
-    diagnostics: sortDiagnostics([...removed, ...compared.flatMap(listFindings)]),
+    diagnostics: sortDiagnostics([...others, ...compared.flatMap(listFindings)]),
     explained: new Set(rules.map(({ name }) => name)),
     moreRules: rules,
     body: {

@@ -5,8 +5,10 @@ import { InputError } from "../../faults/input-error.js";
 import { readInput } from "../../faults/read-input.js";
 import { showPath } from "../../faults/show-path.js";
 import { findPathInRepository, findRevisionSpecs, type Patterns } from "./find-revision-specs.js";
+import { findRealFolder } from "../find-real-folder.js";
 import { findSpecs } from "../find-specs.js";
 import { openRevision, type GitRevision, type RevisionFile } from "./git-revision.js";
+import { loadOldConfig, noOldConfig, type OldConfig } from "./load-old-config.js";
 
 /** The old version of a spec. */
 export interface OldSpec {
@@ -25,11 +27,14 @@ export interface OldSpecsWish {
   /** The paths that were given; none where the config's specs are meant. */
   readonly given: Patterns;
   readonly configured: Patterns;
+  /** The absolute path of the config; null where there is none. */
+  readonly configPath: string | null;
 }
 
-/** The old specs, and whether they are those of a revision. */
+/** The old specs, whether they are those of a revision, and what the config there tells. */
 export interface OldSpecs {
   readonly from: "disk" | "revision";
+  readonly config: OldConfig;
   readonly specs: readonly OldSpec[];
 }
 
@@ -40,12 +45,15 @@ export interface OldSpecs {
 export async function findOldSpecs(wish: OldSpecsWish): Promise<OldSpecs> {
   const { against, cwd } = wish;
   if (against.trim() === "") throw new InputError("--against is empty: name a folder, a spec, or a git revision.");
-  if (!isThere(resolve(cwd, against)))
-    return { from: "revision", specs: findInRevision(openRevision(against, cwd), wish) };
+  if (!isThere(resolve(cwd, against))) {
+    const revision = openRevision(against, cwd);
+    const config = loadOldConfig(revision, wish);
+    return { from: "revision", config, specs: findInRevision(revision, config, wish) };
+  }
   const isAsked = wish.given.patterns.length === 0;
   const paths = await findSpecs([against], cwd);
   const specs = paths.map((path) => ({ file: showPath(path), isAsked, read: () => readInput(path) }));
-  return { from: "disk", specs };
+  return { from: "disk", config: noOldConfig, specs };
 }
 
 /** A revision may look like a path below what is a file. */
@@ -60,15 +68,18 @@ function isThere(path: string): boolean {
   }
 }
 
-/** The same paths as now, what the given paths match, and, to find a spec that has moved, what the config's match. */
-function findInRevision(
-  revision: GitRevision,
-  { against, specs, given, configured }: OldSpecsWish,
-): readonly OldSpec[] {
-  const paths = new Set(specs.map((path) => findPathInRepository(revision, path)));
+/**
+ * The same paths as now, what the given paths match, and, to find a spec that has moved or is gone, what the config's match
+ * and those of the config of that time. A link is not read there, but what it leads to is.
+ */
+function findInRevision(revision: GitRevision, old: OldConfig, wish: OldSpecsWish): readonly OldSpec[] {
+  const { against, specs, given, configured } = wish;
+  const places = specs.flatMap((path) => [path, findRealFolder(path)]);
+  const paths = new Set(places.map((path) => findPathInRepository(revision, path)));
   const same = revision.files.filter(({ path }) => paths.has(path));
   const asked = new Set([...same, ...findRevisionSpecs(revision, given)]);
-  const others = findRevisionSpecs(revision, configured);
+  const patterns = [...configured.patterns, ...old.patterns];
+  const others = findRevisionSpecs(revision, { ...configured, patterns });
   const isWhole = given.patterns.length === 0;
   const describe = (file: RevisionFile): OldSpec => ({
     file: `${against}:${file.path}`,

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { globSync, type FileSystemAdapter } from "tinyglobby";
 import { toSlashes } from "../../faults/show-path.js";
 import type { GitRevision, RevisionFile } from "./git-revision.js";
@@ -73,5 +73,5 @@ function describeEntry(name: string, kind: "file" | "folder"): Entry {
 /** Gives the path that a file has in a repository; null where it lies outside. */
 export function findPathInRepository({ root }: GitRevision, path: string): string | null {
   const inside = relative(root, path);
-  return inside.startsWith("..") || isAbsolute(inside) ? null : toSlashes(inside);
+  return inside.split(sep)[0] === ".." || isAbsolute(inside) ? null : toSlashes(inside);
 }

@@ -43,8 +43,12 @@ function findCommit(revision: string, cwd: string): string {
   const input = `${revision}^{commit}\n`;
   const answer = askGit(["cat-file", "--batch-check"], { cwd, shown, input }).toString("utf8");
   const [, commit] = /^([0-9a-f]{40,64}) commit \d+\n$/u.exec(answer) ?? [];
-  if (commit === undefined) throw new InputError(`${shown} is neither a path nor a revision of this git repository.`);
-  return commit;
+  if (commit !== undefined) return commit;
+  const isShallow = askGit(["rev-parse", "--is-shallow-repository"], { cwd, shown })
+    .toString("utf8")
+    .startsWith("true");
+  const advice = isShallow ? " The clone is shallow: fetch it first, or in a workflow set `fetch-depth: 0`." : "";
+  throw new InputError(`${shown} is neither a path nor a revision of this git repository.${advice}`);
 }
 
 /** Links and submodules are no files that could be read. */
@@ -60,8 +64,16 @@ interface Asking {
   readonly input?: string;
 }
 
+/** A hook of git names its own repository, which need not be the one that the folder is in. */
+const foundAnew = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_COMMON_DIR: undefined,
+};
+
 function askGit(args: readonly string[], { cwd, shown, input = "" }: Asking): Buffer {
-  const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
+  const env = { ...process.env, ...foundAnew, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
   try {
     return execFileSync("git", args, { cwd, input, env, maxBuffer: maxBytes, stdio: "pipe", windowsHide: true });
   } catch (error) {
