@@ -4,18 +4,18 @@ import { configDefaults, defineConfig } from "vitest/config";
 export const slow = [
   "test/browser/**/*.test.ts",
   "test/e2e/soak.test.ts",
-  "test/verify/{spin,replay,reference}.test.ts",
+  "test/verify/{determinism,spin,replay,reference}.test.ts",
   "test/facts/{scale,derive-client,derive-client-compose}.test.ts",
   "test/diagram/draw-diagram.test.ts",
   "test/docs/readme.test.ts",
   "test/load/limits.test.ts",
   "test/package/**/*.test.ts",
   "test/integrations/**/*.test.ts",
-  "test/scaffold/odd-specs.test.ts",
+  "test/scaffold/{new-file,odd-specs}.test.ts",
   "test/e2e/hostile-report.test.ts",
-  "test/commands/{breaking,help,init,report,report-schema,diagram,scaffold,generate-at-once,generate-recall,generate-targets,generate-lists,generate-manifest-only,watch}.test.ts",
+  "test/commands/{breaking,help,init,report,report-schema,diagram,scaffold,generate-at-once,generate-recall,generate-targets,generate-lists,generate-manifest-only,verify,watch}.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
-  "test/write/killed-run.test.ts",
+  "test/write/{killed-run,real-disk}.test.ts",
   "test/write/slow/**/*.test.ts",
 ] as const;
 
