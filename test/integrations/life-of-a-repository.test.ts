@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { copyProgram, quickEmitter, type ProgramCopy } from "../commands/copy-program.js";
 import { runAction } from "./read-action.js";
 import { ScratchRepository } from "./scratch-repository.js";
 
@@ -21,22 +22,38 @@ roles:
   client: derived
 `;
 
+// Of what is emitted only that matters here which files there are, and that they follow the specs. The last test emits for real.
+const emitter = quickEmitter.replace("messages.length", "JSON.stringify(messages.map(({ fields }) => fields.length))");
+
+let program: ProgramCopy;
 let repository: ScratchRepository;
 
+beforeAll(() => {
+  program = copyProgram({ "emit/emit.js": emitter });
+});
+
+afterAll(() => {
+  program.remove();
+});
+
 beforeEach(() => {
-  repository = new ScratchRepository();
-  expect(repository.chartwright("init").code).toBe(0);
-  repository.write("specs/bye.chart.yaml", other);
-  expect(repository.chartwright("generate")).toMatchObject({
-    code: 0,
-    text: expect.stringContaining("created") as string,
-  });
-  repository.commit();
+  repository = begin(new ScratchRepository(program.folder));
 });
 
 afterEach(() => {
   repository.remove();
 });
+
+function begin(begun: ScratchRepository): ScratchRepository {
+  expect(begun.chartwright("init").code).toBe(0);
+  begun.write("specs/bye.chart.yaml", other);
+  expect(begun.chartwright("generate")).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("created") as string,
+  });
+  begun.commit();
+  return begun;
+}
 
 /** Gives the command that a refusal offers, as words. */
 function readMend(text: string): readonly string[] {
@@ -78,12 +95,9 @@ const ways: readonly (readonly [string, () => void, string])[] = [
   [
     "a config that was edited",
     () => {
-      repository.write(
-        "chartwright.config.yaml",
-        repository.read("chartwright.config.yaml") + "header: { license: MIT }\n",
-      );
+      repository.edit("chartwright.config.yaml", "server, client", "server");
     },
-    "changed",
+    "orphaned",
   ],
 ];
 
@@ -209,4 +223,18 @@ describe("the action", () => {
     });
     expect(repository.git("status", "--porcelain")).toBe("");
   });
+});
+
+it("is the same with what is emitted for real", { timeout: 120_000 }, () => {
+  const real = begin(new ScratchRepository());
+  try {
+    expect(runAction(real)).toMatchObject({ code: 0 });
+    real.edit(spec, "text: string", "text: string, age: int32");
+    const refused = runAction(real);
+    expect(refused).toMatchObject({ code: 3, text: expect.stringContaining("+  readonly age: number") as string });
+    expect(real.chartwright(...readMend(refused.text))).toMatchObject({ code: 0 });
+    expect(runAction(real)).toMatchObject({ code: 0 });
+  } finally {
+    real.remove();
+  }
 });

@@ -21,10 +21,11 @@ export interface Ended {
 export class ScratchRepository {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "chartwright-repository-")));
 
-  constructor() {
+  /** The program is that of this checkout, or a copy of it in another folder. */
+  constructor(home: string = root) {
     const program = join(this.folder, "node_modules/.bin/chartwright");
     mkdirSync(dirname(program), { recursive: true });
-    writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${root}/bin/run.js" "$@"\n`);
+    writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${home}/bin/run.js" "$@"\n`);
     chmodSync(program, 0o755);
     this.write(".gitignore", "node_modules/\n");
     this.git("init", "-q", "-b", "main");

@@ -14,7 +14,7 @@ export async function countBySpin(model: string): Promise<Counts> {
   try {
     await writeFile(join(cwd, "model.pml"), model);
     await run("spin", ["-a", "model.pml"], { cwd });
-    await run("gcc", ["-O2", "-DSAFETY", "-DNOREDUCE", "-DMEMLIM=4000", "-w", "-o", "pan", "pan.c"], { cwd });
+    await run("gcc", ["-O0", "-DSAFETY", "-DNOREDUCE", "-DMEMLIM=4000", "-w", "-o", "pan", "pan.c"], { cwd });
     const { stdout } = await run("./pan", ["-c0", "-m2000000"], { cwd });
     return {
       configurations: readNumber(stdout, /(\d+) states, stored/) - 1,
