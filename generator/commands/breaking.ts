@@ -1,9 +1,9 @@
-import * as Args from "@oclif/core/args";
 import * as Errors from "@oclif/core/errors";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
 import { findingFlags } from "../command-line/report-flags.js";
 import { showProgress } from "../command-line/show-progress.js";
+import { specPaths } from "../command-line/spec-paths.js";
 import { compareProject } from "../project/breaking/breaking-project.js";
 import { checkProject } from "../project/check-project.js";
 import { openProject } from "../project/open-project.js";
@@ -29,13 +29,7 @@ export default class Breaking extends BaseCommand {
       command: "<%= config.bin %> breaking --against v1 --old client",
     },
   ];
-  static override args = {
-    paths: Args.string({
-      description: "specs, folders of specs, or globs; the config's specs where there are none",
-      ignoreStdin: true,
-      multiple: true,
-    }),
-  };
+  static override args = specPaths;
   static override flags = {
     ...findingFlags,
     against: Flags.string({

@@ -1,6 +1,6 @@
-import * as Args from "@oclif/core/args";
 import { BaseCommand } from "../command-line/base-command.js";
 import { findingFlags } from "../command-line/report-flags.js";
+import { specPaths } from "../command-line/spec-paths.js";
 import { checkProject } from "../project/check-project.js";
 import { openProject } from "../project/open-project.js";
 import { reportChecked, reportConfigFaults } from "../project/report-project.js";
@@ -16,13 +16,7 @@ export default class Check extends BaseCommand {
       command: "<%= config.bin %> check --report sarif --output-file chartwright.sarif",
     },
   ];
-  static override args = {
-    paths: Args.string({
-      description: "specs, folders of specs, or globs; the config's specs where there are none",
-      ignoreStdin: true,
-      multiple: true,
-    }),
-  };
+  static override args = specPaths;
   static override flags = findingFlags;
 
   override async run(): Promise<void> {

@@ -1,8 +1,8 @@
-import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
 import { formatCommand } from "../command-line/format-command.js";
 import { findingFlags, readAnswerWish, type ReportFlags } from "../command-line/report-flags.js";
+import { specPaths } from "../command-line/spec-paths.js";
 import { emitKinds } from "../config/emit-kind.js";
 import { importExtensions } from "../config/config.js";
 import type { MendNeeds } from "../project/advise-on-drift.js";
@@ -21,13 +21,7 @@ export default class Generate extends BaseCommand {
       command: "<%= config.bin %> generate --check --manifest-only src/generated",
     },
   ];
-  static override args = {
-    paths: Args.string({
-      description: "specs, folders of specs, or globs; the config's specs where there are none",
-      ignoreStdin: true,
-      multiple: true,
-    }),
-  };
+  static override args = specPaths;
   static override flags = {
     ...findingFlags,
     check: Flags.boolean({ summary: "compare with the disk and write nothing; exit with 3 where they differ" }),

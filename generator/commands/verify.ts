@@ -1,8 +1,8 @@
-import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
 import { findingFlags, readReportForm, type ReportFlags } from "../command-line/report-flags.js";
 import { showProgress } from "../command-line/show-progress.js";
+import { specPaths } from "../command-line/spec-paths.js";
 import { InputError } from "../faults/input-error.js";
 import { writePromela } from "../index.js";
 import { checkProject, type CheckedProject } from "../project/check-project.js";
@@ -30,13 +30,7 @@ export default class Verify extends BaseCommand {
       command: "<%= config.bin %> verify specs/login.chart.yaml --format promela",
     },
   ];
-  static override args = {
-    paths: Args.string({
-      description: "specs, folders of specs, or globs; the config's specs where there are none",
-      ignoreStdin: true,
-      multiple: true,
-    }),
-  };
+  static override args = specPaths;
   static override flags = {
     ...findingFlags,
     depth: Flags.integer({ min: 1, max: 64, default: 4, helpValue: "K", summary: "the most messages in a channel" }),
