@@ -46,7 +46,11 @@ export type ZeromqPeer = string;
 export interface ZeromqHost {
   /** The endpoint, with the port that was taken. */
   readonly endpoint: string;
-  /** Takes no new message, closes the server, and then the socket. Sessions that are busy have until the grace is over. */
+  /**
+   * Takes no new message, closes the server, then the socket, and settles when the endpoint is free (one within the
+   * process is a little later). Sessions that are busy have until the grace is over, in milliseconds; 5,000 unless told
+   * otherwise.
+   */
   close(grace?: number): Promise<void>;
 }
 
@@ -71,7 +75,7 @@ class ZeromqListener<Incoming, Outgoing> implements ZeromqHost {
   private readonly server: HostedServer<ZeromqPeer, Incoming, Outgoing>;
   private readonly codec: FramesCodec<Incoming, Outgoing>;
   private readonly options: ZeromqListenOptions;
-  private isClosing = false;
+  private closing: Promise<void> | null = null;
 
   constructor(
     server: HostedServer<ZeromqPeer, Incoming, Outgoing>,
@@ -93,15 +97,28 @@ class ZeromqListener<Incoming, Outgoing> implements ZeromqHost {
     void this.receive();
   }
 
-  async close(grace?: number): Promise<void> {
-    this.isClosing = true;
+  close(grace?: number): Promise<void> {
+    return (this.closing ??= this.closeAll(grace));
+  }
+
+  private async closeAll(grace: number | undefined): Promise<void> {
     await this.server.close(grace);
+    const freed = this.untilFree();
     this.router.close();
+    await freed;
+  }
+
+  /** Settles when the endpoint can be bound anew, some time after its socket is closed. */
+  private async untilFree(): Promise<void> {
+    if (this.endpoint.startsWith("inproc:")) return; // Nothing listens there, and no event tells of it.
+    await new Promise((resolve) => {
+      this.router.events.on("close", resolve);
+    });
   }
 
   private async receive(): Promise<void> {
     for await (const [id, ...frames] of this.router) {
-      if (id === undefined || this.isClosing) continue;
+      if (id === undefined || this.closing !== null) continue;
       const link = this.find(id);
       link?.take(frames);
     }

@@ -144,6 +144,21 @@ async function connect(connection: ZeromqConnectOptions): Promise<Recorded> {
   return { client, states, ends };
 }
 
+test("an endpoint is free once its server has closed", async () => {
+  let { host } = await stageZeromq();
+  const { endpoint } = host;
+  for (let again = 0; again < 50; again += 1) {
+    await host.close();
+    ({ host } = await stageZeromq({ endpoint }));
+  }
+  expect(host.endpoint).toBe(endpoint);
+});
+
+test("an endpoint within the process can be closed as well", async () => {
+  const { host } = await stageZeromq({ endpoint: "inproc://files" });
+  expect(await Promise.all([host.close(), host.close()])).toEqual([undefined, undefined]);
+});
+
 test("a client and a server come to terms", async () => {
   const { server, host } = await stageZeromq();
   const { client } = await connect({ endpoint: host.endpoint });
