@@ -1,30 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chooseTask } from "../../generator/project/choose-task.js";
-import { readDocument, runCli, type CliResult } from "../support/cli.js";
+import { readDocument, type CliResult } from "../support/cli.js";
 import { readTree } from "../write/tree.js";
-import { copyProgram, quickEmitter, type ProgramCopy } from "./copy-program.js";
 import { cleanSpec, faultySpec } from "./greeting-spec.js";
+import { stageGenerate } from "./stage-generate.js";
 import { makeScratchFolder, readFiles, writeFiles } from "./scratch-folder.js";
 
 const schema = JSON.parse(readFileSync("generator/schema/report-v1.schema.json", "utf8")) as object;
 const isValid = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
 
-let program: ProgramCopy;
-
-beforeAll(() => {
-  program = copyProgram({ "emit/emit.js": quickEmitter });
-});
-
-afterAll(() => {
-  program.remove();
-});
-
-async function generate(cwd: string, ...args: readonly string[]): Promise<CliResult> {
-  return await runCli(["generate", ...args], { cwd, program: program.folder });
-}
+const { generate } = stageGenerate();
 
 const config = [
   "version: 1",

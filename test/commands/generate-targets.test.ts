@@ -1,25 +1,13 @@
 import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli, type CliResult } from "../support/cli.js";
+import { describe, expect, it } from "vitest";
+import { runCli } from "../support/cli.js";
 import { readContents, readTree } from "../write/tree.js";
-import { copyProgram, quickEmitter, type ProgramCopy } from "./copy-program.js";
 import { cleanSpec } from "./greeting-spec.js";
+import { stageGenerate } from "./stage-generate.js";
 import { makeScratchFolder, readFiles, writeFiles } from "./scratch-folder.js";
 
-let program: ProgramCopy;
-
-beforeAll(() => {
-  program = copyProgram({ "emit/emit.js": quickEmitter });
-});
-
-afterAll(() => {
-  program.remove();
-});
-
-async function generate(cwd: string, ...args: readonly string[]): Promise<CliResult> {
-  return await runCli(["generate", ...args], { cwd, program: program.folder });
-}
+const { generate, program } = stageGenerate();
 
 const config = [
   "version: 1",
@@ -133,7 +121,7 @@ describe("what chartwright generate writes", () => {
     await generate(join(one, "server"), "specs/a.chart.yaml", "specs/b.chart.yaml");
     const env = { TZ: "Asia/Kolkata", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
     const cwd = join(other, "deep/er/server/specs");
-    await runCli(["generate", "b.chart.yaml", "../specs", "./a.chart.yaml"], { cwd, program: program.folder, env });
+    await runCli(["generate", "b.chart.yaml", "../specs", "./a.chart.yaml"], { cwd, program: program(), env });
     expect(listNew(one)).toHaveLength(12);
     for (const path of listNew(one)) expect(readFiles(other)[`deep/er/${path}`], path).toBe(readFiles(one)[path]);
   });
