@@ -1,10 +1,11 @@
 import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
-import { isCertain, resolveAnswers, type Candidate, type StateAnswers } from "./answers.js";
-import { findEffect } from "./effect.js";
+import { isCertain, resolveAnswers, type Candidate } from "./answers.js";
+import { findEffect, type Effect } from "./effect.js";
+import { listEffectsOut } from "./effects-out.js";
 import { followRuns } from "./runs.js";
 import { hasTerminate, listSteps, type Step } from "./steps.js";
-import { listOutcomeWays, listWaysOut } from "./ways-on.js";
+import { listOutcomeWays } from "./ways-on.js";
 
 /** Where a session can go from a state, guards taken as open: the states it may be in next, and whether it may end. */
 export interface Moves {
@@ -18,9 +19,7 @@ export interface Moves {
  */
 export function findMoves(index: ChartIndex, state: State): Moves {
   const { entered } = followRuns(index);
-  const effects = listWays(index, resolveAnswers(index, state))
-    .map((way) => findEffect(index, state, way))
-    .filter((effect) => effect.entered.every((passed) => entered.has(passed)));
+  const effects = listEffects(index, state).filter((effect) => effect.entered.every((passed) => entered.has(passed)));
   return {
     to: new Set(effects.flatMap(({ to }) => to ?? [])),
     mayEnd: effects.some(({ to }) => to === null) || mayEndWhenClosed(index, state),
@@ -28,10 +27,12 @@ export function findMoves(index: ChartIndex, state: State): Moves {
 }
 
 /** What a state answers is never asked for where `always` leads on in any case. */
-function listWays(index: ChartIndex, answers: StateAnswers): readonly Candidate[] {
+function listEffects(index: ChartIndex, state: State): readonly Effect[] {
+  const answers = resolveAnswers(index, state);
   const { always } = answers;
-  if (isCertain(always) && always.every(isLeaving)) return always;
-  return [...listWaysOut(index, answers), ...listOutcomeWays(index, answers), ...always];
+  const findAll = (ways: readonly Candidate[]): readonly Effect[] => ways.map((way) => findEffect(index, state, way));
+  if (isCertain(always) && always.every(isLeaving)) return findAll(always);
+  return [...listEffectsOut(index, state), ...findAll([...listOutcomeWays(index, answers), ...always])];
 }
 
 function isLeaving({ transition: { target, actions } }: Candidate): boolean {

@@ -36,6 +36,7 @@ class Removals {
   }
 
   tryIn(state: State, layers: readonly Layer[]): void {
+    if (layers.length === 1 && layers[0]?.declaredIn === state) return; // It is the only one to have that, and needs it.
     const parts = layers.flatMap((layer) => this.#partsOf(layer));
     if (layers.length === 1) for (const part of parts) this.#needed.add(part);
     const open = parts.filter((part) => !this.#needed.has(part));

@@ -2,9 +2,10 @@ import type { ChartIndex } from "../model/chart-index.js";
 import type { State } from "../model/state.js";
 import { isCertain, resolveAnswers } from "./answers.js";
 import { findEffect, findInitialEffect, type Effect } from "./effect.js";
+import { listEffectsOut } from "./effects-out.js";
 import { findNature } from "./nature.js";
 import type { Raiser } from "./raiser.js";
-import { listOutcomeWays, listWaysOut } from "./ways-on.js";
+import { listOutcomeWays } from "./ways-on.js";
 
 /** An outcome that may come up in a state that does not handle it, and an action that raises it there. */
 export interface UnhandledOutcome {
@@ -109,12 +110,10 @@ class Walk {
   #wait(moment: Moment): void {
     const { state, excused } = moment;
     if (!excused && findNature(this.#index, state) === "transient") this.#stalled.add(state);
-    const answers = resolveAnswers(this.#index, state);
-    const ways = listWaysOut(this.#index, answers);
-    const outcomes = this.#outcomes === "at any time" ? listOutcomeWays(this.#index, answers) : [];
-    for (const candidate of [...ways, ...outcomes]) {
-      this.#arrive(findEffect(this.#index, state, candidate), [], moment);
-    }
+    for (const effect of listEffectsOut(this.#index, state)) this.#arrive(effect, [], moment);
+    if (this.#outcomes === "as raised") return;
+    const outcomes = listOutcomeWays(this.#index, resolveAnswers(this.#index, state));
+    for (const candidate of outcomes) this.#arrive(findEffect(this.#index, state, candidate), [], moment);
   }
 
   #dispatch(moment: Moment, raiser: Raiser, outcome: string): void {

@@ -1,9 +1,8 @@
 import type { ChartIndex } from "../../model/chart-index.js";
 import type { State } from "../../model/state.js";
-import { resolveAnswers } from "../answers.js";
-import { findEffect, findInitialEffect } from "../effect.js";
+import { findInitialEffect } from "../effect.js";
+import { listEffectsOut } from "../effects-out.js";
 import type { Raiser } from "../raiser.js";
-import { listWaysOut } from "../ways-on.js";
 import { listNext } from "./list-next.js";
 import { arrive, type RunPoint, type RunStep } from "./run-point.js";
 
@@ -50,9 +49,7 @@ class Exploration {
   #rest(state: State): void {
     if (this.#rested.has(state)) return;
     this.#rested.add(state);
-    for (const way of listWaysOut(this.#index, resolveAnswers(this.#index, state))) {
-      this.#add(arrive(findEffect(this.#index, state, way), []));
-    }
+    for (const effect of listEffectsOut(this.#index, state)) this.#add(arrive(effect, []));
   }
 
   /** Gives the key of a point that is followed, or null. */
@@ -75,6 +72,7 @@ function bound(queue: readonly Raiser[]): readonly Raiser[] | null {
 }
 
 function keyOf({ state, stage, queue }: RunPoint): string {
+  if (queue.length === 0) return `${stage} ${state.name.text}`; // Quicker, and most are such.
   return JSON.stringify([
     state.name.text,
     stage,
