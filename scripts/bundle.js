@@ -25,6 +25,10 @@ const banner = `import { createRequire as createRequireOfBundle } from "node:mod
 const require = createRequireOfBundle(import.meta.url);
 const __dirname = import.meta.dirname;`;
 
+// A module imports every chunk that its entry could reach, even what it takes nothing from: `check` would read what writes files. No
+// module does anything by being read (package.json says so), so that such imports can go.
+const unusedImports = /^import "\.{1,2}\/chunk-\w+\.js";\n/gmu;
+
 const { metafile, outputFiles } = await build({
   entryPoints: globSync(entries),
   outdir: "dist",
@@ -42,8 +46,8 @@ const { metafile, outputFiles } = await build({
   write: false,
 });
 for (const path of [...modules, "dist/.tsbuildinfo"]) rmSync(path, { force: true });
-for (const { path, contents } of outputFiles) {
+for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
+  writeFileSync(path, text.replace(unusedImports, ""));
 }
 writeFileSync("dist/third-party-notices.txt", listNotices(Object.keys(metafile.inputs)));
