@@ -8,16 +8,25 @@ import type { IntegerBounds, ReadContext } from "./read-scalar.js";
 /** What to write under a key, where it is missing or something else stands there. */
 export type Advice<Key extends string> = Readonly<Partial<Record<Key, string>>>;
 
+/** What there is to say of keys besides where they stand. */
+interface KeysDetail<Key extends string> {
+  readonly advice: Advice<Key> | undefined;
+  readonly isMistaken: boolean;
+}
+
 /** The keys of one map, read one by one. A key that is not there gives null, or no items, without a fault. */
 export class KnownKeys<Key extends string> {
   readonly #entries: ReadonlyMap<string, YamlEntry>;
   readonly #faults: Faults;
   readonly #advice: Advice<Key> | null;
+  /** Tells that other keys stand there too: what looks missing may be what one of them means. */
+  readonly isMistaken: boolean;
 
-  constructor(entries: ReadonlyMap<string, YamlEntry>, faults: Faults, advice?: Advice<Key>) {
+  constructor(entries: ReadonlyMap<string, YamlEntry>, faults: Faults, { advice, isMistaken }: KeysDetail<Key>) {
     this.#entries = entries;
     this.#faults = faults;
     this.#advice = advice ?? null;
+    this.isMistaken = isMistaken;
   }
 
   has(key: Key): boolean {

@@ -47,7 +47,7 @@ export function readMap<Key extends string>(
     const help = shape.advice?.[key] ?? null;
     faults.report("missing-key", `${capitalise(shape.what)} needs \`${key}\`.`, at, { help });
   }
-  return new KnownKeys(known, faults, shape.advice);
+  return new KnownKeys(known, faults, { advice: shape.advice, isMistaken: unknown.length > 0 });
 }
 
 /** A key that is there, but for a slip, is not missing. */

@@ -3,6 +3,8 @@
 const asGuard = "a guard is written `guard: its text`";
 const asTarget = "a target is written `target: STATE`";
 const asActions = "actions are written `actions: [its text, { send: MESSAGE }]`";
+const asTime = "a time is written `after: 30s`";
+const asInterval = "a time that repeats is written `every: 1s`";
 const asRaises = "an action that `raises` outcomes may take its time; handle its outcomes in `on`";
 const inRole = "it stands in a role: below `roles`, `server` or `client`";
 const noContext = "what a session remembers is the program's: its handlers keep it in the session's `context`";
@@ -113,7 +115,11 @@ export const actionAdvice = {
     raise: "write the name of one outcome",
     restart: "write the name of one timer",
   },
-  habits: { type: "an action of yours is a text: `actions: [its text]`" },
+  habits: {
+    type: "an action of yours is a text: `actions: [its text]`",
+    fields: "what a message's fields hold is told by a handler, `build` and the message's name, when it is sent",
+    params: "what a handler works with is the event, and the session's `context`",
+  },
 } as const;
 
 /** Advice on the keys of a message. */
@@ -140,9 +146,15 @@ export const eventAdvice = {
   habits: {
     type: "what an event is is written `kind`",
     from: "what has a `from` is a message, and stands under `messages`",
-    timeout: "a time is written `after: 30s`",
-    delay: "a time is written `after: 30s`",
-    interval: "a time that repeats is written `every: 1s`",
+    timeout: asTime,
+    delay: asTime,
+    duration: asTime,
+    time: asTime,
+    in: asTime,
+    idle: "a time since the last message is written `after: 30s, restart: receive`",
+    interval: asInterval,
+    period: asInterval,
+    repeat: asInterval,
   },
 } as const;
 

@@ -67,6 +67,7 @@ function decodeKind(entry: YamlEntry, { keys, kind, faults }: KindContext): Even
 function decodeSchedule({ key }: YamlEntry, keys: EventKeys, faults: Faults): TimerSchedule | null {
   const repeats = (["after", "every"] as const).filter((repeat) => keys.has(repeat));
   const [repeat] = repeats;
+  if (repeat === undefined && keys.isMistaken) return null; // What stands in its place is told of.
   if (repeat === undefined || repeats.length > 1) {
     const message = `Timer \`${key.text}\` needs either \`after\` or \`every\`${repeats.length > 1 ? ", not both" : ""}.`;
     const help = repeat === undefined ? "add `after: 30s`, for example" : "remove one of them";
