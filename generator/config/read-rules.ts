@@ -22,7 +22,7 @@ export function readRules(
   const read = new Map<string, RuleSeverity>();
   for (const entry of readEntries(value, { faults, label: "`rules`" }) ?? []) {
     checkRule(entry, faults, known);
-    const severity = readChoice(entry.value, severities, { faults, label: `the severity of \`${entry.key.text}\`` });
+    const severity = readChoice(entry.value, severities, { faults, label: `The severity of \`${entry.key.text}\`` });
     if (severity !== null) read.set(entry.key.text, severity);
   }
   return read;

@@ -36,7 +36,7 @@ export function findDrift(plan: WritePlan, { unlisted, diffs }: DriftOptions): D
   const foreign = unlisted.filter((path) => !known.has(path));
   const files = [
     ...findPlanned(plan, diffs),
-    ...findManifestDrift(plan, diffs),
+    ...findManifestChange(plan, diffs),
     ...foreign.map((path) => ({ path, standing: "foreign" as const, diff: null })),
   ];
   return {
@@ -73,7 +73,7 @@ function shownPath({ folder }: WritePlan, path: string): string {
   return showPath(join(folder, path));
 }
 
-function findManifestDrift(plan: WritePlan, diffs: DriftOptions["diffs"]): readonly DriftedFile[] {
+function findManifestChange(plan: WritePlan, diffs: DriftOptions["diffs"]): readonly DriftedFile[] {
   const { manifestFound, manifestAfter } = plan;
   if (manifestFound !== null && hashContent(manifestFound) === hashContent(manifestAfter)) return [];
   const isMissing = manifestFound === null;
