@@ -1,5 +1,6 @@
 import type { RoleName } from "../../model/chart.js";
 import { chartOf, findState, listSubjects, peerOf } from "../judge/describe-place.js";
+import { describeDoubt, listUnsaid } from "../judge/doubt.js";
 import type { Sighting } from "../judge/sightings.js";
 import type { Explored, Judgement, VerifyRule } from "../judge/verify-rule.js";
 import { isSession, standing } from "../machine/standing.js";
@@ -71,24 +72,29 @@ roles:
         on: { WELCOME: DONE }
       DONE: { type: final }
 `,
-  *judge({ joint, sightings }: Explored): Iterable<Judgement> {
+  *judge({ protocol, joint, sightings }: Explored): Iterable<Judgement> {
+    const unsaid = listUnsaid({ protocol, joint });
     for (const sighting of sightings.deadEnds.values()) {
-      if (isSession(sighting.from.server) && isSession(sighting.from.client)) yield judgePair(joint, sighting);
+      if (isSession(sighting.from.server) && isSession(sighting.from.client)) yield judgePair(joint, sighting, unsaid);
       else yield* judgeAlone(joint, sighting);
     }
   },
 };
 
-function judgePair(joint: Explored["joint"], sighting: Sighting): Judgement {
+function judgePair(joint: Explored["joint"], sighting: Sighting, unsaid: ReadonlySet<string>): Judgement {
   const server = findState(joint, sighting.from, "server");
   const client = findState(joint, sighting.from, "client");
   if (server === null || client === null) throw new Error("a role that is about to end can always go on");
+  const doubted = server.on.find(({ event }) => unsaid.has(event.text));
   return {
     span: server.name.span,
     message: () =>
       `The server waits in "${server.name.text}" and the client in "${client.name.text}": nothing is on its way, and no timer will fire.`,
     related: [{ message: `the client waits in "${client.name.text}"`, span: client.name.span }],
-    help: "let one of them send what the other waits for, or give it a timer",
+    help:
+      doubted === undefined
+        ? "let one of them send what the other waits for, or give it a timer"
+        : describeDoubt(doubted.event.text),
     subjects: [...listSubjects(joint, "server", server), ...listSubjects(joint, "client", client)],
     sighting,
   };
