@@ -6,7 +6,7 @@ import type { EmitOptions } from "./emit/emit-options.js";
 import type { EmitResult } from "./emit/emit.js";
 import type { Protocol } from "./model/protocol.js";
 import type { Rule } from "./rules/rule.js";
-import type { Scaffolded, ScaffoldRequest } from "./scaffold/scaffold-handlers.js";
+import type { Scaffolded, ScaffoldSource } from "./scaffold/scaffold-handlers.js";
 import type { Headings } from "./verify/sequence/format-sequence.js";
 import type { Counterexample, Verification, VerifyOptions } from "./verify/verify-protocol.js";
 
@@ -41,7 +41,7 @@ export async function emit(protocols: readonly Protocol[], options: EmitOptions)
 }
 
 /** Writes a file of handlers in memory, or adds what the user's own lacks. What does it is loaded at the first call. */
-export async function scaffoldHandlers(request: ScaffoldRequest): Promise<Scaffolded> {
+export async function scaffoldHandlers(request: ScaffoldSource): Promise<Scaffolded> {
   const loaded = await import("./scaffold/scaffold-handlers.js");
   return await loaded.scaffoldHandlers(request);
 }
@@ -49,7 +49,7 @@ export async function scaffoldHandlers(request: ScaffoldRequest): Promise<Scaffo
 /** Draws the chart of a role of a protocol that was analysed without an error. What draws it is loaded at the first call. */
 export async function drawDiagram(protocol: Protocol, options: DiagramOptions): Promise<DrawnDiagram> {
   const loaded = await import("./diagram/draw-diagram.js");
-  return loaded.drawDiagram(protocol, options);
+  return await loaded.drawDiagram(protocol, options);
 }
 
 /**
@@ -136,7 +136,7 @@ export type { RoleName } from "./model/chart.js";
 export type { Protocol } from "./model/protocol.js";
 export type { Rule, RuleDocs } from "./rules/rule.js";
 export type { HandlersFile } from "./scaffold/extend-handlers.js";
-export type { Scaffolded, ScaffoldRequest } from "./scaffold/scaffold-handlers.js";
+export type { Scaffolded, ScaffoldSource } from "./scaffold/scaffold-handlers.js";
 export type { Manifest, ManifestEntry } from "./write/manifest.js";
 export type { DiskFile, OutputFolder } from "./write/output-folder.js";
 export type { Change, PlannedFile } from "./write/planned-file.js";

@@ -9,7 +9,7 @@ import { insert } from "./list-insertions.js";
 import { readAskedRole } from "./read-asked-role.js";
 
 /** What handlers are scaffolded from. */
-export interface ScaffoldRequest {
+export interface ScaffoldSource {
   /** The emitted files of a protocol; none of the other role is needed. */
   readonly files: readonly EmittedFile[];
   /** The protocol's name, which its folder has too. */
@@ -35,7 +35,7 @@ export interface Scaffolded {
 }
 
 /** Writes a handlers file in memory, or adds what one lacks. Nothing is to be written where an error is found in it. */
-export async function scaffoldHandlers(request: ScaffoldRequest): Promise<Scaffolded> {
+export async function scaffoldHandlers(request: ScaffoldSource): Promise<Scaffolded> {
   const { files, file } = request;
   const role = readAskedRole(files, request);
   if (role === null) return { text: null, asked: 0, added: [], diagnostics: [] };
@@ -49,7 +49,7 @@ export async function scaffoldHandlers(request: ScaffoldRequest): Promise<Scaffo
   return { text, asked, added: listNames(added), diagnostics };
 }
 
-function findModule({ folder, role, importExtension }: ScaffoldRequest): string {
+function findModule({ folder, role, importExtension }: ScaffoldSource): string {
   return specifyModule(`${folder}/${role}`, importExtension);
 }
 
