@@ -4,6 +4,7 @@ import * as Args from "@oclif/core/args";
 import { CLIError } from "@oclif/core/errors";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../command-line/base-command.js";
+import { leaveSignals } from "../command-line/leave-signals.js";
 import { findingFlags, readReportForm, type ReportFlags } from "../command-line/report-flags.js";
 import { writeOutput } from "../command-line/write-output.js";
 import { onDisk } from "../faults/disk-fault.js";
@@ -26,10 +27,15 @@ export default class Diagram extends BaseCommand {
   static override description =
     "Draws a spec in which `check` finds no error. `text` is boxes of states, below each a box for each event it answers, " +
     "pointing to the state it leads to: $other is any other message, $always needs no event. `mermaid` is a " +
-    "stateDiagram-v2 for Markdown.";
+    "stateDiagram-v2 for Markdown, `dot` is for Graphviz, and `svg` is what Graphviz, which comes along, makes of it.";
   static override examples = [
     "<%= config.bin %> diagram specs/login.chart.yaml",
     "<%= config.bin %> diagram login.chart.yaml --format mermaid --output login.mmd",
+    "<%= config.bin %> diagram login.chart.yaml --role client --format svg --output login.svg",
+    {
+      description: "For a Graphviz of your own:",
+      command: "<%= config.bin %> diagram login.chart.yaml --format dot | dot -Tpdf",
+    },
   ];
   static override args = {
     spec: Args.string({ description: "the spec to draw", ignoreStdin: true, required: true }),
@@ -50,6 +56,7 @@ export default class Diagram extends BaseCommand {
       return;
     }
     const { loaded } = await checkProject(opened.project, { paths: [args.spec], cwd: process.cwd() });
+    if (flags.format === "svg") leaveSignals(); // Graphviz gives way to nothing, and may take long.
     this.answer(await drawSpec(loaded, flags), flags);
   }
 }

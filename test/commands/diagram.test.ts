@@ -55,6 +55,36 @@ describe("chartwright diagram", () => {
     });
   });
 
+  it("draws dot, and the SVG that Graphviz makes of it", async () => {
+    const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec() });
+    const dot = await runCli(["diagram", "a.chart.yaml", "--format", "dot"], { cwd });
+    expect(dot).toMatchObject({ code: 0, stderr: "" });
+    expect(dot.stdout).toContain('WAITING -> DONE [label="  HELLO\\l  SILENCE\\l"]');
+    const svg = await runCli(["diagram", "a.chart.yaml", "--format", "svg"], { cwd });
+    expect(svg).toMatchObject({ code: 0, stderr: "" });
+    expect(svg.stdout).toMatch(/^<svg [^]*>WAITING<[^]*<\/svg>\n$/u);
+    const written = await runCli(["diagram", "a.chart.yaml", "--format", "svg", "--output", "a.svg"], { cwd });
+    expect(written).toEqual({ code: 0, stdout: "wrote a.svg\n", stderr: "" });
+    expect(readFileSync(join(cwd, "a.svg"), "utf8")).toBe(svg.stdout);
+  });
+
+  it("exits with 1 and says in a sentence where Graphviz gives up", async () => {
+    const program = copyProgram({
+      "diagram/svg/draw-svg.js":
+        'export async function drawSvg() { return { fault: "memory access out of bounds" }; }\n',
+    });
+    try {
+      const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec() });
+      const options = { cwd, program: program.folder };
+      const { code, stdout, stderr } = await runCli(["diagram", "a.chart.yaml", "--format", "svg"], options);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+      expect(stdout).toContain("Graphviz cannot lay out the chart of the server: memory access out of bounds.");
+      expect(stdout).not.toContain("    at ");
+    } finally {
+      program.remove();
+    }
+  });
+
   it("draws the server as text where nothing else is asked for, as the original chart is drawn", async () => {
     const fold = (drawn: string): readonly string[] =>
       drawn.split("\n").map((line) => line.replace(/ +/gu, " ").trimEnd());
@@ -100,8 +130,8 @@ describe("chartwright diagram", () => {
     ["several specs", ["diagram", "."], "A diagram is of one spec, and there are 2: name one of them."],
     [
       "a form that is none",
-      ["diagram", "a.chart.yaml", "--format", "svg"],
-      "Expected --format=svg to be one of: text, mermaid.",
+      ["diagram", "a.chart.yaml", "--format", "png"],
+      "Expected --format=png to be one of: text, mermaid, dot, svg.",
     ],
     [
       "a role that is none",
@@ -193,7 +223,7 @@ describe("chartwright diagram", () => {
     ["written", ["a.chart.yaml", "--output", "a.txt"], { exitCode: 0, output: "a.txt", diagram: null }],
     ["faulty", ["b.chart.yaml"], { exitCode: 1, diagnostics: [{ rule: "unreachable-state" }] }],
     ["unusable", ["c.chart.yaml"], { exitCode: 2, error: { kind: "input" } }],
-    ["mistyped", ["a.chart.yaml", "--format", "svg"], { exitCode: 2, error: { kind: "usage" } }],
+    ["mistyped", ["a.chart.yaml", "--format", "png"], { exitCode: 2, error: { kind: "usage" } }],
   ])("answers --json with one document: %s", async (_what, args, wanted) => {
     const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec(), "b.chart.yaml": faultySpec() });
     const result = await runCli(["diagram", ...args, "--json"], { cwd });
@@ -208,11 +238,34 @@ describe("chartwright diagram", () => {
     expect(diagram).toBe((await runCli(["diagram", "a.chart.yaml"], { cwd })).stdout);
   });
 
+  it.each(["SIGINT", "SIGTERM"] as const)("ends at %s, however busy Graphviz is", async (signal) => {
+    const busy = copyProgram({
+      "diagram/draw-diagram.js": "export function drawDiagram() { console.error('at work'); for (;;); }",
+    });
+    try {
+      const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec() });
+      const args = [join(busy.folder, "bin/run.js"), "diagram", "a.chart.yaml", "--format", "svg", "--output", "a.svg"];
+      const child = spawn(process.execPath, args, { cwd });
+      child.stderr.once("data", () => child.kill(signal));
+      expect(
+        await new Promise((resolve) =>
+          child.on("close", (_code, by) => {
+            resolve(by);
+          }),
+        ),
+      ).toBe(signal);
+      expect(existsSync(join(cwd, "a.svg"))).toBe(false);
+    } finally {
+      busy.remove();
+    }
+  });
+
   it("is not loaded by check", async () => {
     const cwd = makeScratchFolder({ "a.chart.yaml": cleanSpec() });
     const load = async (command: string): Promise<string> =>
       (await runCli([command, "a.chart.yaml"], { cwd, env: { NODE_DEBUG: "esm" } })).stderr;
     expect(await load("diagram")).toContain("draw-diagram");
+    expect(await load("diagram")).not.toContain("@viz-js");
     expect(await load("check")).not.toContain("draw-diagram");
   });
 });

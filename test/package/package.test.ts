@@ -111,7 +111,7 @@ describe("in an empty project", () => {
         write: false,
         format: "esm",
         platform: "node",
-        external: ["ts-morph", "prettier"],
+        external: ["ts-morph", "prettier", "@viz-js/viz"],
         splitting: true,
         outdir: join(project ?? "", "out"),
         metafile: true,

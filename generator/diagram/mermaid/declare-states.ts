@@ -1,7 +1,7 @@
 import type { ChartIndex } from "../../model/chart-index.js";
 import type { State } from "../../model/state.js";
 import { escapeMermaid } from "../../text/escape-mermaid.js";
-import { labelActions, labelTransitions } from "./format-label.js";
+import { listInside } from "../words/list-inside.js";
 import type { MermaidIds } from "./mermaid-ids.js";
 
 const tab = "    ";
@@ -21,7 +21,7 @@ export function declareStates(states: readonly State[], context: MermaidContext)
     const id = context.ids.of(state);
     if (state.kind === "compound") return declareCompound(state, context);
     const name = escapeMermaid(state.name.text) + (state.kind === "abstract" ? " (abstract)" : "");
-    const declared = [`state "${name}" as ${id}`, ...listInside(state).map((line) => `${id} : ${line}`)];
+    const declared = [`state "${name}" as ${id}`, ...listInside(state, escapeMermaid).map((line) => `${id} : ${line}`)];
     return state.kind === "final" ? [...declared, `${id} --> [*]${state.keepOpen ? " : keepOpen" : ""}`] : declared;
   });
 }
@@ -31,7 +31,7 @@ function declareCompound(state: State, context: MermaidContext): readonly string
   const { ids } = context;
   const whole = ids.ofWhole(state);
   const name = escapeMermaid(state.name.text);
-  const inside = listInside(state).map((line) => `${whole} : ${line}`);
+  const inside = listInside(state, escapeMermaid).map((line) => `${whole} : ${line}`);
   const lines = [
     ...(inside.length === 0 ? [] : [`state "all of ${name}" as ${whole}`, ...inside]),
     ...declareStates(state.states, context),
@@ -47,16 +47,4 @@ function markInitial({ initial, states }: State, { index, ids }: MermaidContext)
   const child = [target, ...index.ancestors(target)].find((state) => states.includes(state));
   if (child === undefined) return [];
   return [`[*] --> ${ids.of(child)}${child === target ? "" : ` : to ${escapeMermaid(target.name.text)}`}`];
-}
-
-function listInside(state: State): readonly string[] {
-  const { superstates, entry, exit } = state;
-  return [
-    ...superstates.map(({ text }) => `extends ${escapeMermaid(text)}`),
-    ...labelActions("entry", entry),
-    ...labelTransitions(state).flatMap(({ transition, label }) =>
-      transition.target === null && label !== "" ? [label] : [],
-    ),
-    ...labelActions("exit", exit),
-  ];
 }

@@ -21,7 +21,7 @@ export function drawMermaid(index: ChartIndex): readonly string[] {
   const ids = new MermaidIds(index);
   const lines = [
     ...declareStates(states, { index, ids }),
-    ...(initial === null ? [] : [`[*] --> ${ids.named(initial)}`]),
+    ...(initial === null ? [] : [`[*] --> ${ids.named(initial.text)}`]),
     ...index.states.flatMap((state) => connectState(state, ids)),
   ];
   return ["stateDiagram-v2", ...lines.map((line) => `    ${line}`)];

@@ -1,5 +1,4 @@
 import type { ChartIndex } from "../../model/chart-index.js";
-import type { Name } from "../../model/name.js";
 import type { State } from "../../model/state.js";
 
 /** The identifiers of a Mermaid drawing: states are numbered, so that no name of a spec is ever one. */
@@ -21,8 +20,8 @@ export class MermaidIds {
     return `${this.of(state)}all`;
   }
 
-  named({ text }: Name): string {
-    const state = this.#index.state(text);
+  named(name: string): string {
+    const state = this.#index.state(name);
     return state === undefined ? "" : this.of(state);
   }
 }
