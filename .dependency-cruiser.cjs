@@ -12,8 +12,9 @@ const layers = {
     instead: "a rule judges facts; what it derives is a fact of its own.",
   },
   emit: {
-    may: ["facts", "model", "diagnostics", "shipped"],
-    instead: "emit turns a checked model into text; it neither reads specs nor writes.",
+    may: ["diagram", "facts", "model", "diagnostics", "shipped"],
+    instead:
+      "emit turns a checked model into text, of which a drawing may be a part; it neither reads specs nor writes.",
   },
   scaffold: {
     may: ["emit", "model", "diagnostics"],

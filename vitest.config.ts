@@ -16,7 +16,7 @@ export const slow = [
   "test/integrations/**/*.test.ts",
   "test/scaffold/{extend-handlers,new-file,odd-specs}.test.ts",
   "test/e2e/hostile-report.test.ts",
-  "test/commands/{breaking,help,init,report,report-schema,diagram,scaffold,generate-at-once,generate-check,generate-recall,generate-targets,generate-lists,generate-manifest-only,verify,watch}.test.ts",
+  "test/commands/{breaking,help,init,report,report-schema,diagram,scaffold,generate-at-once,generate-check,generate-recall,generate-targets,generate-lists,generate-manifest-only,generate-docs,verify,watch}.test.ts",
   "test/e2e/filemq/!(tree|conversations).test.ts",
   "test/write/{killed-run,real-disk}.test.ts",
   "test/write/slow/**/*.test.ts",

@@ -10,6 +10,8 @@ export interface EmitOptions {
   readonly hosts?: readonly HostKind[];
   /** Whether each role gets a file of tests. */
   readonly tests?: "emitted" | "none";
+  /** Whether each protocol gets a page for people, which is of both roles whatever `roles` says. */
+  readonly docs?: "emitted" | "none";
   readonly importExtension: ImportExtension;
   readonly header: HeaderOptions;
   readonly headerPath: (file: string) => string;

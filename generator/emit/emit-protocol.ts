@@ -26,7 +26,7 @@ import { buildRoleFile } from "./structure/role-file.js";
 import { buildTestsFile } from "./structure/tests-file.js";
 import { importForTests } from "./structure/tests-imports.js";
 
-/** Emits the files of one protocol: its messages, the roles asked for, their tests and hosts where asked for, and an index. */
+/** Emits the code of one protocol: its messages, the roles asked for, their tests and hosts where asked for, and an index. */
 export async function emitProtocol(protocol: Protocol, options: EmitOptions): Promise<readonly EmittedFile[]> {
   const names = nameProtocol(protocol);
   const files = [

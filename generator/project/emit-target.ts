@@ -25,6 +25,7 @@ export async function emitTarget(checked: CheckedProject, { target, specs }: Tar
     roles: target.emit.filter(isRole),
     hosts: target.emit.filter(isHost),
     tests: target.emit.includes("tests") ? "emitted" : "none",
+    docs: target.emit.includes("docs") ? "emitted" : "none",
     importExtension: target.importExtension,
     headerPath,
     header: project.config.header,

@@ -176,9 +176,9 @@ describe("chartwright generate", () => {
     ["an unknown target", ["--target", "webb"], 'The config has no target "webb". Did you mean "web"?'],
     ["a folder for several targets", ["--out", "x"], "--out needs one --target: the config has several targets."],
     [
-      "what is emitted in a later version",
-      ["--emit", "client,docs"],
-      '--emit: "docs" is not emitted by this version yet.',
+      "a host beside docs without a role",
+      ["--emit", "docs,tcp"],
+      "--emit: There is nothing to emit tcp for without a role: add server, client or both.",
     ],
     [
       "what is never emitted",

@@ -82,9 +82,14 @@ describe("loadConfig", () => {
     ],
     ["an unknown severity", "version: 1\nrules: { no-timeout: warn }", ["2:22 "]],
     [
-      "what is emitted in a later version",
-      "version: 1\ntargets: [{ out: a, emit: [docs] }]",
-      ['2:28 "docs" is not emitted by this version yet.'],
+      "tests beside docs without a role",
+      "version: 1\ntargets: [{ out: a, emit: [tests, docs] }]",
+      ["2:21 There is nothing to emit tests for without a role: add server, client or both."],
+    ],
+    [
+      "what is nearly docs",
+      "version: 1\ntargets: [{ out: a, emit: [doc] }]",
+      ['2:28 "doc" is nothing that can be emitted. Did you mean "docs"?'],
     ],
     [
       "tests without a role",

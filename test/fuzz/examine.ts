@@ -49,6 +49,7 @@ async function examineEmitted(protocol: Protocol, text: string): Promise<readonl
     roles: ["server", "client"],
     hosts: hostKinds.filter((host) => hostCodecs[host] === protocol.codec),
     tests: "emitted",
+    docs: "emitted",
     importExtension: "js",
     header: { suppress: [], license: null },
     headerPath: (file) => file,
