@@ -102,6 +102,31 @@ describe("two versions of a zproto message", () => {
     expect(compareProtocols(two, crossed)).toMatchObject([{ isCertain: false }, { isCertain: false }]);
   });
 
+  it("do not fit where a field, or a message, has the place of one that is gone, or of one that came to another", () => {
+    const fields = (...names: readonly string[]): Protocol =>
+      load(
+        `messages:\n  A: { id: 1, from: client, fields: { ${names.map((name) => `${name}: string`).join(", ")} } }\n`,
+      );
+    expect(compareProtocols(fields("a", "b"), fields("b"))).toMatchObject([
+      { reason: 'its field "b" is read where "a" is sent' },
+    ]);
+    expect(compareProtocols(fields("a"), fields("b", "a"))).toMatchObject([
+      { reason: 'its field "b" is read where "a" is sent' },
+    ]);
+    const two = load("messages:\n  A: { id: 1, from: client }\n  B: { id: 2, from: client }\n");
+    const moved = load("messages:\n  B: { id: 1, from: client }\n");
+    expect(compareProtocols(two, moved)).toMatchObject([{ reason: 'its number 1 is that of "B" there' }, undefined]);
+  });
+
+  it("do not fit where one that is strict has a field less", () => {
+    const old = load("messages:\n  A: { id: 1, from: client, fields: { a: string, b: uint8 } }\n");
+    const now = load("messages:\n  A: { id: 1, from: client, strict: true, fields: { a: string } }\n");
+    expect(compareProtocols(old, now)).toMatchObject([
+      { reason: 'its field "b" is not declared there, and the message is `strict`', isCertain: true },
+    ]);
+    expect(compareProtocols(now, old)).toMatchObject([{ reason: 'its field "b" is missing' }]);
+  });
+
   it("are not known where the number is not", () => {
     const old = load("messages:\n  A: { id: 1, from: client }\n");
     const now = load("messages:\n  A: { id: 2, from: client }\n");

@@ -60,6 +60,7 @@ describe("chartwright breaking", () => {
     expect(stdout).toContain("specs/a.chart.yaml:7:3 error unknown-message\n");
     expect(stdout).toContain('= note: it arrives in "LISTENING" (' + revision + ":specs/a.chart.yaml:14:7)\n");
     expect(stdout).toMatch(/^ {2}old server +\| +\| new client$/mu);
+    expect(stdout).not.toContain("old client");
     const other = revision === "HEAD" ? "the same as HEAD:specs/b.chart.yaml." : "a new protocol, ";
     expect(stdout).toContain(`specs/b.chart.yaml: ${other}`);
     expect(readFiles(cwd)).toEqual(files);
@@ -212,6 +213,7 @@ describe("chartwright breaking", () => {
     ["a revision that looks like a flag", ["--against=--help"], /^error: --help is neither a path nor a revision/u],
     ["a revision that looks like git's flag", ["--against=--all"], /^error: --all is neither a path nor a revision/u],
     ["what is no commit", ["--against", "HEAD:specs"], /^error: HEAD:specs is neither a path nor a revision/u],
+    ["a name too long for a path", ["--against", "x".repeat(300)], /^error: x+ is neither a path nor a revision/u],
     ["two lines", ["--against", "HEAD\nHEAD"], /^error: HEAD.* is neither a path nor a revision/u],
     ["nothing", ["--against", ""], /^error: --against is empty: /u],
     ["no old side", [], /^error: --against must be given: /u],
@@ -253,6 +255,18 @@ describe("chartwright breaking", () => {
     expect(without.stderr).toMatch(
       /^error: There is no path HEAD, and git, which may know it as a revision, is not installed\.\n$/u,
     );
+  });
+
+  it("judges by the severities of the config", async () => {
+    const rules = "rules: { unspecified-reception: warning, missing-event: off }\n";
+    const deaf = before
+      .replace("HELLO: { actions", "HELLO: { target: HEARD, actions")
+      .replace("      DONE: {", "      HEARD: { on: { SILENCE: DONE } }\n      DONE: {");
+    const cwd = makeScratchFolder({ "chartwright.config.yaml": `version: 1\nspecs: [new.chart.yaml]\n${rules}` });
+    writeFiles(cwd, { "old.chart.yaml": before, "new.chart.yaml": deaf });
+    const { code, stdout } = await runCli(["breaking", "--against", "old.chart.yaml"], { cwd });
+    expect({ code, stdout }).toMatchObject({ code: 0 });
+    expect(stdout).toContain(" warning unspecified-reception\n");
   });
 
   it("exits with 2 where the config has faults", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { runCli, type CliResult } from "../support/cli.js";
 import { copyProgram, quickEmitter, type ProgramCopy } from "./copy-program.js";
 import { cleanSpec } from "./greeting-spec.js";
-import { makeScratchFolder, writeFiles } from "./scratch-folder.js";
+import { makeScratchFolder, readFiles, writeFiles } from "./scratch-folder.js";
 
 let program: ProgramCopy;
 let folder = "";
@@ -49,11 +49,24 @@ function memory(): string {
   return join(home, readdirSync(home)[0] ?? "none");
 }
 
-it("emits nothing where nothing has changed since the last run", async () => {
+it("emits nothing where nothing has changed since the last run, and leaves all as it is", async () => {
+  const before = readFiles(join(folder, "generated"));
   expect(await generate()).toMatchObject({
     code: 0,
     stdout: expect.stringContaining("3 files: 3 unchanged") as string,
   });
+  expect(readFiles(join(folder, "generated"))).toEqual(before);
+});
+
+it("recalls each of several targets, in a folder below that of the package", async () => {
+  install(quickEmitter);
+  const targets = "targets: [{ out: one, emit: [server] }, { out: two, emit: [client] }]\n";
+  const inner = { "inner/chartwright.config.yaml": config + targets, "inner/a.chart.yaml": cleanSpec() };
+  const outer = makeScratchFolder({ ...inner, "package.json": "{}", "node_modules/x": "" });
+  const run = { cwd: join(outer, "inner"), program: program.folder };
+  expect(await runCli(["generate"], run)).toMatchObject({ code: 0 });
+  install('throw new Error("it emits");');
+  expect(await runCli(["generate"], run)).toMatchObject({ code: 0 });
 });
 
 it("recalls whatever line ends a checkout has", async () => {
@@ -91,6 +104,28 @@ it("keeps nothing outside the repository, whatever is above it", async () => {
   const outer = makeScratchFolder({ ...inner, "package.json": "{}", "node_modules/x": "" });
   expect(await runCli(["generate"], { cwd: join(outer, "inner"), program: program.folder })).toMatchObject({ code: 0 });
   expect(readdirSync(join(outer, "node_modules"))).toEqual(["x"]);
+});
+
+it.each([
+  ["that is no package's", { "node_modules/x": "" }, ["x"]],
+  ["whose cache nobody can write", { "package.json": "{}", "node_modules/.cache": "a file" }, [".cache"]],
+])("keeps nothing in node_modules %s, and writes all the same", async (_, files, left) => {
+  install(quickEmitter);
+  const cwd = makeScratchFolder({ ".git/HEAD": "", "chartwright.config.yaml": config, ...files });
+  writeFiles(cwd, { "a.chart.yaml": cleanSpec() });
+  expect(await runCli(["generate"], { cwd, program: program.folder })).toMatchObject({ code: 0 });
+  expect(readdirSync(join(cwd, "node_modules"))).toEqual(left);
+});
+
+it("keeps nothing of what the emitter warns of, which has to be told each time", async () => {
+  const place = "{ line: 1, column: 1 }";
+  const span = `{ file: protocols[0].file, start: ${place}, end: ${place} }`;
+  const warning = `{ rule: "odd", severity: "warning", message: "It is odd.", span: ${span}, related: [], help: null }`;
+  install(quickEmitter.replace("diagnostics: []", `diagnostics: [${warning}]`));
+  writeFiles(folder, { "a.chart.yaml": `${cleanSpec()}\n# changed\n` });
+  const first = await generate();
+  expect(first.stdout).toContain("It is odd.");
+  expect((await generate()).stdout).toContain("It is odd.");
 });
 
 it.each(["", "{", "null", '{"key":1,"files":[]}', "[]"])("emits where the memory holds %j", async (text) => {

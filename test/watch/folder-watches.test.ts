@@ -75,6 +75,14 @@ describe("FolderWatches", () => {
     expect(watches.follow(planFile(root, "specs/a.chart.yaml"))).toBe(true);
   });
 
+  it("tells that it has begun to watch the folder above one that is not there", () => {
+    const root = makeScratchFolder();
+    const { watches } = watch();
+    const plan = new Map([[join(root, "x/y"), null]]);
+    expect(watches.follow(plan)).toBe(true);
+    expect(watches.follow(plan)).toBe(false);
+  });
+
   it.each(["moved away and replaced", "removed and made again"])("follows a folder that was %s", async (how) => {
     const root = makeScratchFolder({ "deep/specs/a.chart.yaml": "" });
     const plan = planFile(root, "deep/specs/a.chart.yaml");
@@ -137,6 +145,20 @@ describe("FolderWatches", () => {
       while (watches.follow(plan));
       await noticed(step);
     }
+  });
+
+  it("notices a folder that comes where a file stands above it", async () => {
+    const root = makeScratchFolder({ x: "" });
+    const { watches, noticed } = watch();
+    const plan = new Map([[join(root, "x/y/z"), null]]);
+    while (watches.follow(plan));
+    await noticed(() => {
+      rmSync(join(root, "x"));
+    });
+    while (watches.follow(plan));
+    await noticed(() => {
+      mkdirSync(join(root, "x/y/z"), { recursive: true });
+    });
   });
 
   it("watches nothing once it is closed", async () => {

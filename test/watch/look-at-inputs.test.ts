@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GenerateRequest } from "../../generator/project/run-generate.js";
@@ -32,6 +32,8 @@ describe("lookAtInputs", () => {
     const touched = await lookAtInputs(request);
     expect(touched.content).toBe(before.content);
     expect(touched.stamp).not.toBe(before.stamp);
+    utimesSync(join(cwd, "chartwright.config.yaml"), 1, 1);
+    expect((await lookAtInputs(request)).stamp).not.toBe(touched.stamp);
     expect(
       await compare(request, () => {
         writeFileSync(spec, "a: 1");
@@ -129,6 +131,25 @@ describe("lookAtInputs", () => {
     expect(
       await compare(makeRequest(below), () => {
         writeFiles(below, { "package.json": '{ "chartwright": { "version": 1, "specs": ["*.chart.yaml"] } }' });
+      }),
+    ).toBe("changed");
+  });
+
+  it("sees what a target takes of its own, and what lies there", async () => {
+    const targets = 'targets: [{ out: own, specs: ["more/*.chart.yaml"] }]\n';
+    const files = { ...project, "chartwright.config.yaml": config + targets, "more/b.chart.yaml": cleanSpec("other") };
+    const cwd = makeScratchFolder(files);
+    const { specs, plan } = await lookAtInputs(makeRequest(cwd));
+    expect(specs).toBe(1);
+    expect(plan.get(join(cwd, "more"))).toBeNull();
+    expect(plan.has(join(cwd, "specs"))).toBe(false);
+  });
+
+  it("sees that a spec has become too large to be read", async () => {
+    const cwd = makeScratchFolder(project);
+    expect(
+      await compare(makeRequest(cwd), () => {
+        truncateSync(join(cwd, "specs/a.chart.yaml"), 65 * 1024 * 1024);
       }),
     ).toBe("changed");
   });

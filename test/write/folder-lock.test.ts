@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { InputError } from "../../generator/faults/input-error.js";
 import { lockName, takeLock } from "../../generator/write/folder-lock.js";
 import { holdLocks } from "../../generator/write/hold-locks.js";
@@ -59,6 +60,19 @@ describe("takeLock", () => {
     expect(readdirSync(join(folder, ".chartwright.lock"))).toEqual([nameOwner(describeSelf())]);
   });
 
+  it.skipIf(process.platform !== "linux")("takes over one of a process that has ended unasked", async () => {
+    // It ends once the shell that has begun it is another program, which never asks how it has ended.
+    const waiting = '(while read -r name < /proc/$$/comm && [ "$name" = sh ]; do :; done) & echo $!; exec cat';
+    const parent = spawn("sh", ["-c", waiting]);
+    const pid = Number(await new Promise<Buffer>((resolve) => parent.stdout.once("data", resolve)));
+    const readStat = (): string => readFileSync(`/proc/${String(pid)}/stat`, "latin1");
+    const deadline = performance.now() + 10_000;
+    while (!readStat().includes(") Z ") && performance.now() < deadline) await setImmediate();
+    const ended = { ...describeSelf(), process: pid, started: readStat().split(" ")[21] ?? "" };
+    expect(isGone(ended)).toBe(true);
+    parent.stdin.end();
+  });
+
   it("takes one over whose owner was killed while it gave it back", () => {
     const folder = makeScratchFolder();
     mkdirSync(join(folder, ".chartwright.lock"));
@@ -108,6 +122,17 @@ describe("takeLock", () => {
     symlinkSync(elsewhere, join(folder, ".chartwright.lock"));
     expect(() => takeLock(folder)).toThrow(/Cannot lock with \S+lock: .+\.$/u);
     expect(readdirSync(elsewhere)).toEqual([]);
+  });
+});
+
+describe("isGone", () => {
+  it("is not said of a process that this user may not signal", () => {
+    const refused = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw Object.assign(new Error("kill EPERM"), { code: "EPERM" });
+    });
+    const isOver = isGone({ ...describeSelf(), started: "" });
+    refused.mockRestore();
+    expect(isOver).toBe(false);
   });
 });
 

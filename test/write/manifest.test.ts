@@ -6,6 +6,7 @@ import { formatManifest, parseManifest, type Manifest } from "../../generator/wr
 
 const one = hashContent("one");
 const two = hashContent("two");
+const three = hashContent("three");
 
 describe("formatManifest", () => {
   it("gives a line for each file, sorted by path", () => {
@@ -53,6 +54,13 @@ describe("parseManifest", () => {
         ["b.ts", { hashes: [one], spec: "s.chart.yaml" }],
       ]),
     );
+  });
+
+  it("reads one whose conflict shows what both sides began with, and one behind a byte order mark", () => {
+    const line = (hash: string): string => `  "runtime.ts": "${hash}"\n`;
+    const sides = `<<<<<<< ours\n${line(one)}||||||| before\n${line(three)}=======\n${line(two)}>>>>>>> theirs\n`;
+    expect(parseManifest(`{\n${sides}}\n`, "m.json").get("runtime.ts")?.hashes).toEqual([one, three, two]);
+    expect(parseManifest(`\uFEFF{\n${line(one)}}\n`, "m.json").get("runtime.ts")?.hashes).toEqual([one]);
   });
 
   it.each([
