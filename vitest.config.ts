@@ -5,7 +5,7 @@ export const slow = [
   "test/browser/**/*.test.ts",
   "test/e2e/soak.test.ts",
   "test/verify/{determinism,spin,replay,reference}.test.ts",
-  "test/facts/{scale,derive-client,derive-client-compose}.test.ts",
+  "test/facts/{scale,derive-client-size,derive-client-compose}.test.ts",
   "test/diagram/draw-diagram.test.ts",
   "test/breaking/{pairs,same}.test.ts",
   "test/docs/readme.test.ts",
