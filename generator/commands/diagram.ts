@@ -31,7 +31,7 @@ export default class Diagram extends BaseCommand {
   static override examples = [
     "<%= config.bin %> diagram specs/login.chart.yaml",
     "<%= config.bin %> diagram login.chart.yaml --format mermaid --output login.mmd",
-    "<%= config.bin %> diagram login.chart.yaml --role client --format svg --output login.svg",
+    "<%= config.bin %> diagram login.chart.yaml --format svg --output login.svg",
     {
       description: "For a Graphviz of your own:",
       command: "<%= config.bin %> diagram login.chart.yaml --format dot | dot -Tpdf",
