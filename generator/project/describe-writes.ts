@@ -67,7 +67,7 @@ function countChanges(changes: readonly Change[], words: Readonly<Record<Change,
     const count = changes.filter((other) => other === change).length;
     return count === 0 || change === "forget" ? [] : [`${String(count)} ${words[change]}`];
   });
-  return `${String(changes.length)} files: ${counted.join(", ")}`;
+  return `${changes.length === 1 ? "1 file" : `${changes.length} files`}: ${counted.join(", ")}`;
 }
 
 // What is foreign is never overwritten, so it has no change to show.

@@ -281,7 +281,7 @@ describe("what generate --watch says", () => {
       return lines;
     };
     const created = "created   generated/greeting/title.ts";
-    expect(await read()).toEqual([created, "1 files: 1 created", "1 spec, no findings", "watching 1 spec…"]);
+    expect(await read()).toEqual([created, "1 file: 1 created", "1 spec, no findings", "watching 1 spec…"]);
     save(cwd, "specs/b.chart.yaml", spec("b", "other"));
     expect((await read()).at(-1)).toBe("watching 2 specs…");
     renameSync(join(cwd, "specs"), join(cwd, "gone"));
